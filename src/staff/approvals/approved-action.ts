@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, type Failure, type Result } from '../../core/result.js';
+import type { CaseConflicts } from '../case-conflicts.js';
 import type { ApprovalStore, ApproverCertificateValidator } from '../ports.js';
 import { approvalEntry, type ApprovalRequest } from './request.js';
 import { verifyApproval } from './verify-approval.js';
@@ -42,8 +43,8 @@ async function handle(
   const handler = dependencies.actions.find(request.action);
   const row = await dependencies.store.approved(request.id);
   if (handler === undefined || row === undefined) throw new Error('approved request without handler or row');
-  const { clock, validator } = dependencies;
-  const verified = await verifyApproval(row, { validator, at: clock.now() });
+  const { clock, validator, conflicts } = dependencies;
+  const verified = await verifyApproval(row, { validator, conflicts, at: clock.now() });
   return verified.ok ? handler(approvedAction(verified.value)) : verified;
 }
 
@@ -137,6 +138,7 @@ export interface ApprovalDependencies {
   readonly store: ApprovalStore;
   readonly validator: ApproverCertificateValidator;
   readonly actions: ApprovalActions;
+  readonly conflicts: Pick<CaseConflicts, 'isLead' | 'hasPart'>;
   /** The platform's origin. */
   readonly origin: string;
 }

@@ -1733,6 +1733,21 @@ export interface components {
       /** @description The same as a sentence */
       reason?: string;
     };
+    BundleFileView: {
+      /** @enum {string} */
+      name:
+        | 'result.json'
+        | 'result.p7s'
+        | 'verdicts.csv'
+        | 'key-statement.p7m'
+        | 'submission-statement.p7m'
+        | 'certificates.pem'
+        | 'jwks.json';
+      /** @description Octets */
+      size: number;
+      /** @description Hex */
+      sha256: string;
+    };
     CardSignatureDto: {
       /**
        * @description `cms`: a SignedData (RFC 5652), DER; `pkcs1`: the bare signature value beside its certificate, DER.
@@ -2801,6 +2816,8 @@ export interface components {
       signature: string;
       /** @description Files of the bundle, each at `result/{file}` */
       files: string[];
+      /** @description The same with size and SHA-256 */
+      bundle: components['schemas']['BundleFileView'][];
       /** @enum {number} */
       round: 1 | 2;
       /** @description 1, or more where the result was corrected */
@@ -9368,7 +9385,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9376,7 +9396,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -9543,7 +9563,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9551,7 +9574,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -9709,7 +9732,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9717,7 +9743,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10004,7 +10030,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10012,7 +10041,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10164,7 +10193,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10172,7 +10204,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10324,7 +10356,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10332,7 +10367,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10491,7 +10526,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10499,7 +10537,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10668,7 +10706,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10676,7 +10717,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10835,7 +10876,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10843,7 +10887,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -11013,7 +11057,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11021,7 +11068,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -11191,7 +11238,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11199,7 +11249,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -11372,6 +11422,7 @@ export interface operations {
       /**
        * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
        *     - `approval-of-own-role`: This request would give a role to yourself, or make you the lead of a case, so you can neither ask for it nor approve it. Somebody else must.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
        */
       403: {
         headers: {
@@ -11380,7 +11431,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required' | 'approval-of-own-role';
+            code: 'role-required' | 'approval-of-own-role' | 'conflict-of-interest';
           };
         };
       };
@@ -11606,7 +11657,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11614,7 +11668,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -12214,7 +12268,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12222,7 +12279,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -12396,7 +12453,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12404,7 +12464,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -12593,7 +12653,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12601,7 +12664,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -13016,7 +13079,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -13024,7 +13090,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -13219,7 +13285,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -13227,7 +13296,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -13599,7 +13668,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -13607,7 +13679,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -13754,7 +13826,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -13762,7 +13837,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -14989,6 +15064,7 @@ export interface operations {
       /**
        * @description - `approval-by-requester`: You cannot approve your own request. Another approver must sign with their own certificate.
        *     - `approval-of-own-role`: This request would give a role to yourself, or make you the lead of a case, so you can neither ask for it nor approve it. Somebody else must.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
        *     - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
        */
       403: {
@@ -14998,7 +15074,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'approval-by-requester' | 'approval-of-own-role' | 'role-required';
+            code: 'approval-by-requester' | 'approval-of-own-role' | 'conflict-of-interest' | 'role-required';
           };
         };
       };
