@@ -104,6 +104,8 @@ export interface ApprovalStore {
   find(id: string): Promise<ApprovalRequest | undefined>;
   /** What is stored of an approved request, for `verifyApproval`. Undefined if it isn't approved. */
   approved(id: string): Promise<ApprovedRow | undefined>;
+  /** The requests of these actions that are approved and have not ended, and that expire after `at`, oldest first (checking role). */
+  waiting(actions: readonly string[], at: Date): Promise<readonly ApprovalRequest[]>;
   /** Up to `limit` requests, the latest first, before the given one if there is one. */
   page(before: string | undefined, limit: number): Promise<readonly ApprovalRequest[]>;
   /**

@@ -10,6 +10,7 @@ import { CERTIFICATE_VALIDATOR, type CertificateValidator } from '../trust/index
 import { TrustModule } from '../trust/trust.module.js';
 import { Approvals } from './approvals/approvals.js';
 import { ApprovalActions } from './approvals/approved-action.js';
+import { ApprovedRequests } from './approvals/approved-requests.js';
 import { CalendarSteps } from './calendar-steps.js';
 import { CaseSteps } from './case-steps.js';
 import { LeadReplacementSteps } from './lead-replacement-steps.js';
@@ -84,6 +85,17 @@ import { SwitchSteps } from './switch-steps.js';
       ) => new Approvals({ clock, validator, store, actions, origin }),
     },
     {
+      provide: ApprovedRequests,
+      inject: [CLOCK, CERTIFICATE_VALIDATOR, APPROVAL_STORE, ApprovalActions, PLATFORM_ORIGIN],
+      useFactory: (
+        clock: Clock,
+        validator: CertificateValidator,
+        store: ApprovalStore,
+        actions: ApprovalActions,
+        origin: string,
+      ) => new ApprovedRequests({ clock, validator, store, actions, origin }),
+    },
+    {
       provide: CaseSteps,
       inject: [CaseService, Approvals],
       useFactory: (cases: CaseService, approvals: Approvals) => new CaseSteps(cases, approvals),
@@ -127,6 +139,7 @@ import { SwitchSteps } from './switch-steps.js';
     SignIn,
     Approvals,
     ApprovalActions,
+    ApprovedRequests,
     CalendarSteps,
     CaseSteps,
     LeadReplacementSteps,
