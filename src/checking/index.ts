@@ -129,6 +129,7 @@ export {
   PUBLISHED_RESULTS,
   type PublishedReasons,
   type PublishedCaseResult,
+  type NamedFile,
   type PublishedResult,
   type PublishedResults,
   type Publication,

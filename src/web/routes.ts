@@ -2,19 +2,13 @@ import type { ComponentType } from 'react';
 import { matchRoute } from 'wouter';
 import { parse } from 'regexparam';
 import type { PageProps } from './parts/page';
+import type { Route } from './route';
 import type { Texts } from './texts';
-
-/** A page: the pattern of its address within a language, its texts, and its component, which is loaded when it is first shown. */
-interface Route {
-  readonly pattern: string;
-  readonly texts: readonly Texts[];
-  readonly load: () => Promise<{ readonly default: ComponentType<PageProps> }>;
-}
 
 /** All that the three steps need is loaded with the first, in case the network goes away. */
 const signing: readonly Texts[] = ['sign', 'card', 'receipt'];
 
-/** Every page. The server has a route for each of these patterns (`src/http/pages`). */
+/** Every page but the desk's. The server has a route for each of these patterns, and one for the desk (`src/http/pages`). */
 const routes: readonly Route[] = [
   { pattern: '/', texts: ['cases'], load: () => import('./pages/cases/cases-page') },
   { pattern: '/rehearsals', texts: ['cases'], load: () => import('./pages/cases/rehearsals-page') },
@@ -22,6 +16,11 @@ const routes: readonly Route[] = [
     pattern: '/cases/:caseNumber',
     texts: ['cases', 'status'],
     load: () => import('./pages/cases/case-page'),
+  },
+  {
+    pattern: '/cases/:caseNumber/result',
+    texts: ['cases', 'result'],
+    load: () => import('./pages/result/result-page'),
   },
   { pattern: '/cases/:caseNumber/sign', texts: signing, load: () => import('./pages/sign/number-page') },
   {
@@ -96,11 +95,16 @@ export interface LoadedPage extends PageProps {
 /** Finds and loads the page of an address within a language, or what is shown instead. */
 export async function loadPage(path: string, instead?: PageInstead): Promise<LoadedPage> {
   if (instead !== undefined) return loaded(pagesInstead[instead], path, {}, false);
-  for (const route of routes) {
+  for (const route of await routesAt(path)) {
     const [matches, params] = matchRoute(parse, route.pattern, path);
     if (matches) return loaded(route, path, params, true);
   }
   return loaded(pagesInstead.missing, path, {}, false);
+}
+
+/** The desk's list is loaded with the desk: nobody else needs it. */
+async function routesAt(path: string): Promise<readonly Route[]> {
+  return /^\/staff(?:\/|$)/.test(path) ? (await import('./pages/desk/routes')).deskRoutes : routes;
 }
 
 async function loaded(

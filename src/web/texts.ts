@@ -4,7 +4,20 @@ import type { Language } from './language';
 
 /** One file of texts in each language; a page names those it needs, and only they are loaded. */
 export type Texts =
-  'frame' | 'cases' | 'sign' | 'card' | 'receipt' | 'own' | 'misuse' | 'remedy' | 'lead' | 'about' | 'status';
+  | 'frame'
+  | 'cases'
+  | 'result'
+  | 'sign'
+  | 'card'
+  | 'receipt'
+  | 'own'
+  | 'misuse'
+  | 'remedy'
+  | 'lead'
+  | 'about'
+  | 'status'
+  | 'desk'
+  | 'check';
 
 /** Loads the texts of one name in a language. Rejects where they can't be reached. */
 export type LoadTexts = (language: Language, name: Texts) => Promise<ResourceLanguage[string]>;

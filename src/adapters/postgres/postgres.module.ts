@@ -39,7 +39,13 @@ import { INTAKE_KEYS } from '../../core/receipt-signing.js';
 import { HEALTH_ROUNDS, INTAKE_SIGNER, OPEN_ROUNDS, SEALED_RECORD_STORE } from '../../cosigning/index.js';
 import { LEAD_CASE_REPOSITORY, LEAD_ROUNDS } from '../../lead/index.js';
 import { FILED_REQUESTS, FILED_REQUESTS_OF_LEADS, LOGGED_STEPS, REMEDY_DESK } from '../../remedies/index.js';
-import { APPROVAL_STORE, MEMBER_STORE, SESSION_STORE, USED_CHALLENGES } from '../../staff/index.js';
+import {
+  APPROVAL_STORE,
+  MEMBER_STORE,
+  SESSION_STORE,
+  SUBMITTED_HOLDERS,
+  USED_CHALLENGES,
+} from '../../staff/index.js';
 import { systemClock } from '../clock/system-clock.js';
 import { PostgresAuditLog } from './audit-log.js';
 import { PostgresCalendarStore, PostgresOfficeClosures } from './calendar-store.js';
@@ -78,6 +84,7 @@ import { PostgresSwitchStore } from './switch-store.js';
 import { PostgresApprovalStore } from './staff/approval-store.js';
 import { PostgresMemberStore } from './staff/member-store.js';
 import { PostgresSessionStore } from './staff/session-store.js';
+import { PostgresSubmittedHolders } from './staff/submitted-holders.js';
 import { PostgresUsedChallenges } from './staff/used-challenges.js';
 
 /** Injection token for the DataSource of the health check, whose connections nothing else can hold. */
@@ -149,6 +156,7 @@ const stores = [
   store(MEMBER_STORE, [STAFF_DATABASE, CHECKING_DATABASE], PostgresMemberStore),
   storeWithClock(USED_CHALLENGES, STAFF_DATABASE, PostgresUsedChallenges),
   store(APPROVAL_STORE, [STAFF_DATABASE, CHECKING_DATABASE], PostgresApprovalStore),
+  store(SUBMITTED_HOLDERS, [CHECKING_DATABASE], PostgresSubmittedHolders),
   store(RECORD_SOURCE, [CHECKING_DATABASE], PostgresRecordSource),
   {
     provide: VERDICT_STORE,

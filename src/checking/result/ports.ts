@@ -117,6 +117,8 @@ export interface PublishedResults {
   ): Promise<readonly PublishedCaseResult[]>;
   /** Whether a record of a round whose result is confirmed counts, and nothing more; undefined otherwise. */
   counts(round: RoundId, commitment: Commitment): Promise<boolean | undefined>;
+  /** The files of a version of such a round's result that are named, in this order, without their content. */
+  files(round: RoundId, version: number, names: readonly string[]): Promise<readonly NamedFile[]>;
   /** What is known of a file of such a round, without its content. */
   file(round: RoundId, version: number, name: string): Promise<StoredFile | undefined>;
   /** The content of that file, read piece by piece as it is taken. Throws when it isn't there as a whole. */
@@ -136,6 +138,11 @@ export interface StoredFile {
   readonly sha256: Uint8Array;
   /** Octets of its content. */
   readonly size: number;
+}
+
+/** A file of a bundle by its name. */
+export interface NamedFile extends StoredFile {
+  readonly name: string;
 }
 
 /**

@@ -1,10 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { parseCaseNumber } from '../../core/case-number.js';
+import type { CaseNumber } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
 import { type ApprovalRequest, type ApprovalState, approvalStatement } from '../../staff/index.js';
 import { CardSignatureDto } from '../card-signature.dto.js';
 import { Nested } from '../validation/field-decorators.js';
-import { PageLimit } from '../validation/paging.pipe.js';
+import { PageField, PageLimit } from '../validation/paging.pipe.js';
+
+function caseNumberOf(text: string): CaseNumber | undefined {
+  const number = parseCaseNumber(text);
+  return number.ok ? number.value : undefined;
+}
 
 /** Which page of requests is wanted. */
 export class ApprovalPageQuery {
@@ -12,6 +19,27 @@ export class ApprovalPageQuery {
   @IsOptional()
   @IsUUID()
   readonly before?: string;
+
+  @ApiProperty({
+    type: Boolean,
+    required: false,
+    description: 'True: only those that can still be approved, and that whoever asks did not ask for',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  @PageField((text) => text === 'true')
+  readonly waiting?: boolean;
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'Only those on this case (案號)',
+    example: '9001',
+  })
+  @IsOptional()
+  @Matches(/^(?:[1-9][0-9]{0,9}|R[1-9][0-9]{0,8})$/)
+  @PageField(caseNumberOf)
+  readonly case?: CaseNumber;
 
   @PageLimit({ usual: 50, maximum: 100 })
   readonly limit!: number;
@@ -62,6 +90,16 @@ export class ApprovalView {
   readonly failureCode?: string;
 }
 
+/** A request, with what is approved. */
+export class ApprovalDetail extends ApprovalView {
+  @ApiProperty({
+    format: 'byte',
+    description:
+      'Exactly what is approved: canonical JSON (RFC 8785), base64. Its SHA-256 is `subjectDigest`, which the statement names.',
+  })
+  readonly content!: string;
+}
+
 /** What goes with the problem where an approved action fails while it is carried out. */
 export class NotExecutedMembers {
   @ApiProperty({
@@ -98,4 +136,9 @@ export function approvalView(request: ApprovalRequest): ApprovalView {
     ...(approvedAt === undefined ? {} : { approvedAt: approvedAt.toISOString() }),
     ...(failureCode === undefined ? {} : { failureCode }),
   };
+}
+
+/** A request with what is approved. */
+export function approvalDetail(request: ApprovalRequest): ApprovalDetail {
+  return { ...approvalView(request), content: Buffer.from(request.content).toString('base64') };
 }

@@ -26,6 +26,8 @@ import { CurrentSession, StaffOnly } from '../session-admission.js';
 import { InReadOnly } from '../switch-admission.js';
 import { Paging } from '../validation/paging.pipe.js';
 import {
+  ApprovalDetail,
+  approvalDetail,
   ApprovalPage,
   ApprovalPageQuery,
   ApprovalSignature,
@@ -61,18 +63,22 @@ export class ApprovalsController {
   @Get()
   @ApiOperation({ summary: 'Requests for approval, the latest first' })
   @ApiOkResponse({ type: ApprovalPage })
-  async page(@Paging() { before, limit }: ApprovalPageQuery): Promise<ApprovalPage> {
-    const requests = await this.approvals.page(before, limit);
+  async page(
+    @Paging() { before, limit, waiting = false, case: caseNumber }: ApprovalPageQuery,
+    @CurrentSession() session: StaffSession,
+  ): Promise<ApprovalPage> {
+    const wanted = { before, caseNumber, waitingFor: waiting ? session.memberId : undefined };
+    const requests = await this.approvals.page(wanted, limit);
     const last = requests.length === limit ? requests.at(-1) : undefined;
     return { requests: requests.map(approvalView), ...(last === undefined ? {} : { next: last.id }) };
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'A request, with the statement to sign' })
-  @ApiOkResponse({ type: ApprovalView })
+  @ApiOperation({ summary: 'A request, with what is approved and the statement to sign' })
+  @ApiOkResponse({ type: ApprovalDetail })
   @Problems(approvalFindErrorCodes)
-  async one(@RequestIdParameter() id: string): Promise<Result<ApprovalView, ApprovalFindErrorCode>> {
-    return mapValue(await this.approvals.find(id), approvalView);
+  async one(@RequestIdParameter() id: string): Promise<Result<ApprovalDetail, ApprovalFindErrorCode>> {
+    return mapValue(await this.approvals.find(id), approvalDetail);
   }
 
   @Post(':id/approval')

@@ -1,12 +1,13 @@
 import type { CardSignature } from '../../core/cms/card.js';
 import { attachedSignature, type VerifiedSignedData, verifyCardSignature } from '../../core/cms/index.js';
-import { holderDigest } from '../../core/holder.js';
+import { type Holder, holderDigest } from '../../core/holder.js';
 import { type CaseNumber } from '../../core/identifiers.js';
 import { uuidVersion7 } from '../../core/uuid.js';
 import { equalOctets } from '../../core/octets.js';
 import type { RevocationReference } from '../../core/revocation/index.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256 } from '../../core/sha256.js';
+import type { Certificate } from '../../core/x509/index.js';
 import { referenceDetails } from '../../trust/index.js';
 import type {
   ApprovalFindErrorCode,
@@ -16,7 +17,7 @@ import type {
 } from '../errors.js';
 import { certificateDigest } from '../member.js';
 import { checkNoOwnRole } from '../member-content.js';
-import type { StaffSession } from '../ports.js';
+import type { StaffSession, WantedRequests } from '../ports.js';
 import { type ApprovalDependencies, executeApproved, type Execution } from './approved-action.js';
 import {
   approvalEntry,
@@ -73,9 +74,10 @@ export class Approvals {
     return request === undefined ? fail('approval-request-unknown') : ok(request);
   }
 
-  /** Up to `limit` requests, the latest first, before the given one. */
-  page(before: string | undefined, limit: number): Promise<readonly ApprovalRequest[]> {
-    return this.dependencies.store.page(before, limit);
+  /** Up to `limit` of these requests, the latest first. */
+  page(wanted: WantedRequests, limit: number): Promise<readonly ApprovalRequest[]> {
+    const { clock, store } = this.dependencies;
+    return store.page(wanted, limit, clock.now());
   }
 
   /**
@@ -120,7 +122,11 @@ export class Approvals {
     const other = checkOtherMember(request.value, session);
     if (!other.ok) return other;
     const own = checkNoOwnRole(request.value.content, session);
-    return own.ok ? request : own;
+    if (!own.ok) return own;
+    const { caseNumber } = request.value;
+    const isLead =
+      caseNumber !== undefined && (await this.dependencies.conflicts.isLead(caseNumber, session));
+    return isLead ? fail('conflict-of-interest') : request;
   }
 
   private async verify(
@@ -145,7 +151,20 @@ export class Approvals {
     const other = checkOtherHolder(request, holder);
     if (!other.ok) return other;
     const own = checkNoOwnRole(request.content, { ...session, holderDigest: holder });
-    return own.ok ? ok({ verified: verified.value, references: validated.value.references }) : own;
+    if (!own.ok) return own;
+    return (await this.hasPart(request, target, validated.value.holder))
+      ? fail('conflict-of-interest')
+      : ok({ verified: verified.value, references: validated.value.references });
+  }
+
+  /** Asked last, so that only whoever has just signed with their own card is told. */
+  private async hasPart(
+    { caseNumber }: ApprovalRequest,
+    { der }: Certificate,
+    holder: Holder,
+  ): Promise<boolean> {
+    const { conflicts } = this.dependencies;
+    return caseNumber !== undefined && conflicts.hasPart(caseNumber, der, holder);
   }
 
   private async markApproved(

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, type Failure, type Result } from '../../core/result.js';
+import type { CaseConflicts } from '../case-conflicts.js';
 import type { ApprovalStore, ApproverCertificateValidator } from '../ports.js';
 import { approvalEntry, type ApprovalRequest, type ApprovedRow } from './request.js';
 import { verifyApproval } from './verify-approval.js';
@@ -46,12 +47,12 @@ async function handle(
 
 /** Verifies what is stored of an approved request, and has its handler carry it out. */
 export async function verifyAndHandle(
-  { actions, clock, validator }: ApprovalDependencies,
+  { actions, clock, validator, conflicts }: ApprovalDependencies,
   row: ApprovedRow,
 ): Promise<Result<unknown>> {
   const handler = actions.find(row.request.action);
   if (handler === undefined) throw new Error('approved request without handler');
-  const verified = await verifyApproval(row, { validator, at: clock.now() });
+  const verified = await verifyApproval(row, { validator, conflicts, at: clock.now() });
   return verified.ok ? handler(approvedAction(verified.value)) : verified;
 }
 
@@ -172,6 +173,7 @@ export interface ApprovalDependencies {
   readonly store: ApprovalStore;
   readonly validator: ApproverCertificateValidator;
   readonly actions: ApprovalActions;
+  readonly conflicts: Pick<CaseConflicts, 'isLead' | 'hasPart'>;
   /** The platform's origin. */
   readonly origin: string;
 }

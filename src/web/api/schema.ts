@@ -781,6 +781,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/alerts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is wrong now: revocation data, settings, switches, workers, checkpoints
+     * @description Nothing here depends on how many have co-signed.
+     */
+    get: operations['Alerts.current'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/staff/audit': {
     parameters: {
       query?: never;
@@ -788,8 +808,28 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Events of the audit log after a place in it */
+    /** Events of the audit log after a place in it, all or those that are wanted */
     get: operations['Audit.page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/audit/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The whole audit log as `lianshu audit verify` reads it
+     * @description What `lianshu audit export` prints: a line of canonical JSON for each event, each signed act and each checkpoint. The signed acts have certificates, which name people: handle it as a file with names. An answer that breaks off is not the whole log.
+     */
+    get: operations['Audit.export'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1433,7 +1473,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A request, with the statement to sign */
+    /** A request, with what is approved and the statement to sign */
     get: operations['Approvals.one'];
     put?: never;
     post?: never;
@@ -1555,6 +1595,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AlertList: {
+      /** @description What stops the intake first */
+      alerts: components['schemas']['AlertView'][];
+    };
+    AlertView: {
+      /**
+       * @description `revocation-data-stale`: certificates of one source can’t be checked, so nothing is taken. `anchors-missing`: no anchor set is in force. `case-not-served`: this server’s settings or keys differ from those with which the case opened. `intake-paused`, `read-only`: a switch is on. `worker-missing`: pieces of a check have waited for a minute, and nobody is at work on any. `checkpoint-late`: the audit log has no checkpoint of this hour or the one before.
+       * @enum {string}
+       */
+      alert:
+        | 'revocation-data-stale'
+        | 'anchors-missing'
+        | 'case-not-served'
+        | 'intake-paused'
+        | 'read-only'
+        | 'worker-missing'
+        | 'checkpoint-late';
+      /** @description The case number (案號), where it is about one case */
+      case?: string;
+      /** @description The source of revocation data, where it is about one */
+      about?: string;
+      /**
+       * Format: date-time
+       * @description Since when, as far as it is known
+       */
+      since?: string;
+    };
     AnnouncementDto: {
       /**
        * Format: date
@@ -1562,6 +1629,43 @@ export interface components {
        * @example 2026-03-02
        */
       announcedOn: string;
+    };
+    ApprovalDetail: {
+      /** Format: uuid */
+      id: string;
+      /** @example start-check */
+      action: string;
+      /** @description Case number (案號), where the action is on a case */
+      case?: string;
+      /** @description SHA-256 of exactly what is approved, hex */
+      subjectDigest: string;
+      /** @description The exact text the approver signs, as UTF-8 */
+      statement: string;
+      /** @enum {string} */
+      state: 'pending' | 'approved' | 'executed' | 'failed';
+      /**
+       * Format: uuid
+       * @description The member who asks
+       */
+      requestedBy: string;
+      /** Format: date-time */
+      requestedAt: string;
+      /**
+       * Format: date-time
+       * @description From then on nobody can approve it
+       */
+      expiresAt: string;
+      /** Format: uuid */
+      approvedBy?: string;
+      /** Format: date-time */
+      approvedAt?: string;
+      /** @description Why carrying it out failed */
+      failureCode?: string;
+      /**
+       * Format: byte
+       * @description Exactly what is approved: canonical JSON (RFC 8785), base64. Its SHA-256 is `subjectDigest`, which the statement names.
+       */
+      content: string;
     };
     ApprovalPage: {
       requests: components['schemas']['ApprovalView'][];
@@ -1628,6 +1732,21 @@ export interface components {
       group?: 'evidence' | 'repeated' | 'household-register' | 'paper-form';
       /** @description The same as a sentence */
       reason?: string;
+    };
+    BundleFileView: {
+      /** @enum {string} */
+      name:
+        | 'result.json'
+        | 'result.p7s'
+        | 'verdicts.csv'
+        | 'key-statement.p7m'
+        | 'submission-statement.p7m'
+        | 'certificates.pem'
+        | 'jwks.json';
+      /** @description Octets */
+      size: number;
+      /** @description Hex */
+      sha256: string;
     };
     CardSignatureDto: {
       /**
@@ -2699,6 +2818,8 @@ export interface components {
       signature: string;
       /** @description Files of the bundle, each at `result/{file}` */
       files: string[];
+      /** @description The same with size and SHA-256 */
+      bundle: components['schemas']['BundleFileView'][];
       /** @enum {number} */
       round: 1 | 2;
       /** @description 1, or more where the result was corrected */
@@ -8610,11 +8731,91 @@ export interface operations {
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
+  'Alerts.current': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertList'];
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
   'Audit.page': {
     parameters: {
       query?: {
-        /** @description `seq` of the last event seen; 0 where not given */
+        /** @description `seq` of the last event seen; from one end of the log where not given */
         after?: number;
+        /** @description What comes first */
+        first?: 'oldest' | 'latest';
+        /** @description Only events of this action */
+        action?: string;
+        /** @description Only events by this actor: `system`, `lead`, or `staff:` and a member’s identifier */
+        actor?: string;
+        /** @description Only events on this case (案號) */
+        case?: string;
+        /** @description Only events at this time or later */
+        from?: string;
+        /** @description Only events before this time */
+        until?: string;
         limit?: number;
       };
       header?: never;
@@ -8641,6 +8842,86 @@ export interface operations {
             /** @enum {string} */
             code: 'request-invalid';
           };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Audit.export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/x-ndjson': string;
         };
       };
       /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
@@ -9130,7 +9411,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9138,7 +9422,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -9305,7 +9589,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9313,7 +9600,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -9471,7 +9758,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9479,7 +9769,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -9766,7 +10056,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9774,7 +10067,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -9926,7 +10219,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9934,7 +10230,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10086,7 +10382,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10094,7 +10393,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10253,7 +10552,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10261,7 +10563,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10430,7 +10732,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10438,7 +10743,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10597,7 +10902,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10605,7 +10913,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10775,7 +11083,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10783,7 +11094,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10953,7 +11264,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10961,7 +11275,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -11134,6 +11448,7 @@ export interface operations {
       /**
        * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
        *     - `approval-of-own-role`: This request would give a role to yourself, or make you the lead of a case, so you can neither ask for it nor approve it. Somebody else must.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
        */
       403: {
         headers: {
@@ -11142,7 +11457,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required' | 'approval-of-own-role';
+            code: 'role-required' | 'approval-of-own-role' | 'conflict-of-interest';
           };
         };
       };
@@ -11368,7 +11683,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11376,7 +11694,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -11976,7 +12294,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11984,7 +12305,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -12158,7 +12479,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12166,7 +12490,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -12355,7 +12679,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12363,7 +12690,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -12778,7 +13105,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12786,7 +13116,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -12981,7 +13311,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12989,7 +13322,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -13361,7 +13694,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -13369,7 +13705,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -13516,7 +13852,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -13524,7 +13863,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -14483,6 +14822,10 @@ export interface operations {
       query?: {
         /** @description `next` of the page before */
         before?: string;
+        /** @description True: only those that can still be approved, and that whoever asks did not ask for */
+        waiting?: boolean;
+        /** @description Only those on this case (案號) */
+        case?: string;
         limit?: number;
       };
       header?: never;
@@ -14578,7 +14921,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ApprovalView'];
+          'application/json': components['schemas']['ApprovalDetail'];
         };
       };
       /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
@@ -14747,6 +15090,7 @@ export interface operations {
       /**
        * @description - `approval-by-requester`: You cannot approve your own request. Another approver must sign with their own certificate.
        *     - `approval-of-own-role`: This request would give a role to yourself, or make you the lead of a case, so you can neither ask for it nor approve it. Somebody else must.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
        *     - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
        */
       403: {
@@ -14756,7 +15100,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'approval-by-requester' | 'approval-of-own-role' | 'role-required';
+            code: 'approval-by-requester' | 'approval-of-own-role' | 'conflict-of-interest' | 'role-required';
           };
         };
       };

@@ -1,7 +1,5 @@
 import type { Card, CardSignature } from '../../core/cms/card.js';
-
-/** The two certificates of a card, DER. */
-export type CardCertificates = Pick<Card, 'signingCertificate' | 'encryptionCertificate'>;
+import type { CardCertificates } from '../card/window-card';
 
 /** A card operation that waits for the person: to read what it is for, enter the PIN and press. */
 export type AttendedOperation =

@@ -9,7 +9,7 @@ import {
   readPublicKey,
   strongAlgorithms,
 } from '../../core/x509/index.js';
-import { type NamedCertificate, namedCertificate } from './named-certificate';
+import { type NamedCertificate, namedCertificate } from '../card/named-certificate';
 
 /** Why a file is no deputy's certificate. */
 export const deputyErrorCodes = [

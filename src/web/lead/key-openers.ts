@@ -1,6 +1,6 @@
 import { keyRecipients } from '../../core/ceremony/index.js';
 import type { LeadCase } from './lead-api';
-import { octetsOfBase64 } from './octets-of-answers';
+import { octetsOfBase64 } from '../api/octets-of-answers';
 
 /** What opens a round key: a card of the lead's, a deputy's card, or the recovery passphrase. */
 export type KeyOpenerName = 'own-card' | 'deputy' | 'passphrase';

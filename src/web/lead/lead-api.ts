@@ -2,8 +2,8 @@ import type { Client } from 'openapi-fetch';
 import type { OpenedRound, SignedSubmission } from '../../core/ceremony/index.js';
 import type { CardSignature } from '../../core/cms/card.js';
 import { encodeBase64 } from '../../core/encodings.js';
-import type { Failure } from '../../core/result.js';
 import { type Answer, answerOf } from '../api/answer';
+import { signatureJson } from '../api/signature-json';
 import { apiIn, type ApiSchemas } from '../api/client';
 import type { paths } from '../api/schema';
 import type { Language } from '../language';
@@ -15,23 +15,6 @@ export type SubmissionDraft = ApiSchemas['SubmissionDraftView'];
 export type RecordPage = ApiSchemas['RecordPageView'];
 /** A round, as a query names it. */
 export type RoundName = '1' | '2';
-
-/**
- * Why there is no answer to go on with: a code of the API with the server's own sentence, which says what to do; a failure of the
- * ceremony; or `unreachable`, where nobody knows whether the request arrived.
- */
-export interface Refusal {
-  readonly code: string;
-  readonly values?: Failure['values'];
-  readonly sentence?: string;
-}
-
-/** Why an answer is none. */
-export function refusalOf(answer: Exclude<Answer<unknown>, { kind: 'answered' }>): Refusal {
-  if (answer.kind === 'unknown') return { code: 'unreachable' };
-  const { code, detail } = answer.problem;
-  return { code, sentence: detail };
-}
 
 /** The lead's part of the HTTP API, with the session's token where there is one. */
 export class LeadApi {
@@ -146,14 +129,4 @@ export class LeadApi {
     if (answer.kind === 'refused' && answer.problem.code === 'sign-in-required') this.session.end('ended');
     return answer;
   }
-}
-
-function signatureJson(signature: CardSignature): ApiSchemas['CardSignatureDto'] {
-  return signature.form === 'cms'
-    ? { form: 'cms', signedData: encodeBase64(signature.signedData) }
-    : {
-        form: 'pkcs1',
-        signature: encodeBase64(signature.signature),
-        certificate: encodeBase64(signature.certificate),
-      };
 }

@@ -9,10 +9,12 @@ import { digestSha256 } from '../../core/cryptography.js';
 import { encodeBase64 } from '../../core/encodings.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
-import { AttendedCard, type AttendedOperation, type CardCertificates, noCertificates } from './attended-card';
-import type { NamedCertificate } from './named-certificate';
-import { type LeadApi, type LeadCase, type Refusal, refusalOf } from './lead-api';
-import { octetsOfBase64 } from './octets-of-answers';
+import { AttendedCard, type AttendedOperation, noCertificates } from './attended-card';
+import type { CardCertificates } from '../card/window-card';
+import type { NamedCertificate } from '../card/named-certificate';
+import { type Refusal, refusalOf } from '../api/refusal';
+import type { LeadApi, LeadCase } from './lead-api';
+import { octetsOfBase64 } from '../api/octets-of-answers';
 
 /** The steps of the opening, in order. */
 export const openingSteps = ['undertaking', 'key', 'recovery', 'trial', 'signing', 'start'] as const;

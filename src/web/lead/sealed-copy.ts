@@ -1,7 +1,8 @@
 import { digestSha256 } from '../../core/cryptography.js';
 import { decodeBase64 } from '../../core/encodings.js';
 import { hex } from '../../core/octets.js';
-import { type LeadApi, type RecordPage, type Refusal, refusalOf } from './lead-api';
+import { type Refusal, refusalOf } from '../api/refusal';
+import type { LeadApi, RecordPage } from './lead-api';
 
 /** Where a copy of the sealed records goes. A name may have one folder before it. */
 export interface CopyTarget {

@@ -4,8 +4,9 @@ import { decodeBase64 } from '../../core/encodings.js';
 import { type JsonBounds, parseJson } from '../../core/json.js';
 import { hex } from '../../core/octets.js';
 import { parseCertificate } from '../../core/x509/index.js';
-import { type LeadApi, type Refusal, refusalOf, type RoundName } from './lead-api';
-import { type NamedCertificate, namedCertificate } from './named-certificate';
+import { type Refusal, refusalOf } from '../api/refusal';
+import type { LeadApi, RoundName } from './lead-api';
+import { type NamedCertificate, namedCertificate } from '../card/named-certificate';
 import { commissionCertificate } from './struck-out-list';
 
 /** The struck-out list as the server has it, and what it is held against. */

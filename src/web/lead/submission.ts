@@ -1,8 +1,9 @@
 import { type SignedSubmission, submitRound } from '../../core/ceremony/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { AttendedCard, type AttendedOperation, noCertificates } from './attended-card';
-import { type LeadApi, type LeadCase, type Refusal, refusalOf, type SubmissionDraft } from './lead-api';
-import { octetsOfBase64, octetsOfHex } from './octets-of-answers';
+import { type Refusal, refusalOf } from '../api/refusal';
+import type { LeadApi, LeadCase, SubmissionDraft } from './lead-api';
+import { octetsOfBase64, octetsOfHex } from '../api/octets-of-answers';
 
 /** What the server has prepared, and until when nobody can co-sign. */
 export interface PreparedSubmission {

@@ -21,9 +21,13 @@ const footerLinks = [
   'vulnerabilities',
 ] as const;
 
+/** The desk has tables: its pages are wider. */
+const isDesk = (path: string): boolean => /^\/staff(?:\/|$)/.test(path);
+
 /** What stands around every page: the platform's name, the other language, and what a person may want to know of it. */
 export function Frame({ language, path, children }: FrameProps) {
   const { t } = useTranslation('frame');
+  const column = isDesk(path) ? 'frame wide' : 'frame';
   const other: Language = language === 'en' ? 'zh-TW' : 'en';
   return (
     <>
@@ -33,7 +37,7 @@ export function Frame({ language, path, children }: FrameProps) {
       <NoticeBand />
       <RehearsalBand caseNumber={caseNumberIn(path)} />
       <header className="header">
-        <div className="frame">
+        <div className={column}>
           <Link className="brand" href="/">
             {t('name')}
             <small>{t('commission')}</small>
@@ -45,11 +49,11 @@ export function Frame({ language, path, children }: FrameProps) {
           </nav>
         </div>
       </header>
-      <main className="main frame" id="main">
+      <main className={`main ${column}`} id="main">
         {children}
       </main>
       <footer className="footer">
-        <nav className="frame" aria-label={t('footer-label')}>
+        <nav className={column} aria-label={t('footer-label')}>
           <ul>
             {footerLinks.map((name) => (
               <li key={name}>

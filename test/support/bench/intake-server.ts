@@ -21,6 +21,7 @@ const { address, stop } = await startApplication(
     logLevel: 'error',
     rateLimits: false,
     trustedProxies: 0,
+    sealingThread: true,
   },
   new ManualClock(new Date(at)),
 );

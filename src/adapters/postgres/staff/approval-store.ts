@@ -1,4 +1,4 @@
-import { type DataSource, type EntityManager, In, LessThan, MoreThan } from 'typeorm';
+import { type DataSource, type EntityManager, In, LessThan, MoreThan, Not } from 'typeorm';
 import type { AuditEntry } from '../../../audit/index.js';
 import type { CaseNumber } from '../../../core/identifiers.js';
 import type {
@@ -8,6 +8,7 @@ import type {
   ApprovalStore,
   ApprovedRow,
   StaffMember,
+  WantedRequests,
 } from '../../../staff/index.js';
 import { appendAuditEvent, chainStaffEntries, noteStaffEntry } from '../audit-log.js';
 import { ApprovalRequestEntity } from '../entities/approval-request.entity.js';
@@ -64,9 +65,16 @@ export class PostgresApprovalStore implements ApprovalStore {
     return rows.map(requestOf);
   }
 
-  async page(before: string | undefined, limit: number): Promise<readonly ApprovalRequest[]> {
+  async page(wanted: WantedRequests, limit: number, at: Date): Promise<readonly ApprovalRequest[]> {
+    const { before, caseNumber, waitingFor } = wanted;
     const rows = await this.staff.manager.find(ApprovalRequestEntity, {
-      where: before === undefined ? {} : { id: LessThan(before) },
+      where: {
+        ...(before === undefined ? {} : { id: LessThan(before) }),
+        ...(caseNumber === undefined ? {} : { caseNumber }),
+        ...(waitingFor === undefined
+          ? {}
+          : { state: 'pending', expiresAt: MoreThan(at), requestedBy: Not(waitingFor) }),
+      },
       order: { id: 'DESC' },
       take: limit,
     });

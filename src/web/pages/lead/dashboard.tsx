@@ -1,14 +1,15 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { type LeadCase, refusalOf } from '../../lead/lead-api';
-import { useAsked } from '../../lead/use-asked';
+import { refusalOf } from '../../api/refusal';
+import type { LeadCase } from '../../lead/lead-api';
+import { useAsked } from '../../api/use-asked';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { DayChart } from './day-chart';
 import { ProgressFigure } from './progress-figure';
 import { RoundKeys } from './round-keys';
 import { Share } from './share';
-import { Loading, Refused } from './with-lead-case';
+import { Loading, Refused } from '../../parts/asked';
 
 /** A round that collects: how far it has come, how to spread it, who can open it, and, last, its submission. */
 export function Dashboard({ referendum }: { readonly referendum: LeadCase }) {
@@ -16,7 +17,8 @@ export function Dashboard({ referendum }: { readonly referendum: LeadCase }) {
   const api = useLeadApi();
   const { answer, askAgain } = useAsked(useCallback(() => api.progress(), [api]));
   if (answer === undefined) return <Loading />;
-  if (answer.kind !== 'answered') return <Refused refusal={refusalOf(answer)} again={askAgain} />;
+  if (answer.kind !== 'answered')
+    return <Refused texts="lead" refusal={refusalOf(answer)} again={askAgain} />;
   const progress = answer.data;
   return (
     <>

@@ -4,8 +4,8 @@ import { equalOctets } from '../../../core/octets.js';
 import { fail, type Result } from '../../../core/result.js';
 import { maximumCertificateFile, readDeputyCertificate } from '../../lead/deputy-certificate';
 import type { LeadCase } from '../../lead/lead-api';
-import type { NamedCertificate } from '../../lead/named-certificate';
-import { useTimeText } from '../../lead/time-text';
+import type { NamedCertificate } from '../../card/named-certificate';
+import { useTimeText } from '../../parts/time-text';
 
 /** A wrapped key has 32 recipients at most: the card, the passphrase, and deputies. */
 const mostDeputies = 30;

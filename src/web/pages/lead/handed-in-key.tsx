@@ -4,7 +4,7 @@ import { checkHandedInKey } from '../../lead/handed-in-key';
 import type { LeadCase } from '../../lead/lead-api';
 import { useLeadSession } from '../../lead/lead-session';
 import type { Opening } from '../../lead/opening';
-import { useAsked } from '../../lead/use-asked';
+import { useAsked } from '../../api/use-asked';
 import { useLeadApi } from '../../lead/use-lead-api';
 
 interface HandedInKeyProps {

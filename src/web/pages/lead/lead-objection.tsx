@@ -2,8 +2,8 @@ import { type SyntheticEvent, useState } from 'react';
 import { Input, TextArea } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StruckOutList } from '../../../core/ceremony/index.js';
-import { type Refusal, refusalOf } from '../../lead/lead-api';
-import { useRefusalText } from '../../lead/refusal-text';
+import { type Refusal, refusalOf } from '../../api/refusal';
+import { useRefusalText } from '../../parts/refusal-text';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { FormField } from '../../parts/form-field';
 import { accountIn } from '../remedy/account';
@@ -17,7 +17,7 @@ type Phase =
 /** The lead objects 異議 to somebody of the opened list being struck out; two people of the commission decide. */
 export function LeadObjection({ list: { rows } }: { readonly list: Pick<StruckOutList, 'rows'> }) {
   const { t } = useTranslation('lead', { keyPrefix: 'struck-out.objection' });
-  const refusalText = useRefusalText();
+  const refusalText = useRefusalText('lead');
   const api = useLeadApi();
   const [phase, setPhase] = useState<Phase>({ kind: 'filling' });
   const [number, setNumber] = useState('');

@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { equalOctets } from '../../../core/octets.js';
-import type { Refusal } from '../../lead/lead-api';
-import { leadCard } from '../../lead/lead-card';
+import type { Refusal } from '../../api/refusal';
+import { windowCard } from '../../card/window-card';
 import { useLeadSession } from '../../lead/lead-session';
 import type { Opening } from '../../lead/opening';
-import { useRefusalText } from '../../lead/refusal-text';
+import { useRefusalText } from '../../parts/refusal-text';
 import { useChanges } from '../../lead/use-changes';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { Fingerprint } from '../../parts/fingerprint';
 import { StatementBox } from '../../parts/statement-box';
 import { AttendedOperationForm } from './attended-operation-form';
-import { CardForm } from './card-form';
-import { Refused } from './with-lead-case';
+import { CardForm } from '../../parts/card-form';
+import { Refused } from '../../parts/asked';
 
 interface StepProps {
   readonly opening: Opening;
@@ -39,10 +39,10 @@ export function UndertakingStep({ opening }: StepProps) {
 export function KeyStep({ opening }: StepProps) {
   const { t } = useTranslation('lead', { keyPrefix: 'opening.steps.key' });
   const session = useLeadSession();
-  const refusalText = useRefusalText();
+  const refusalText = useRefusalText('lead');
   const { refusal } = useChanges(opening);
   const makeKey = async (_pin: string, signal: AbortSignal): Promise<Refusal | undefined> => {
-    const read = await leadCard().certificates(signal);
+    const read = await windowCard().certificates(signal);
     if (!read.ok) return read.failure;
     const signedIn = session.kind === 'signed-in' ? session.certificate : new Uint8Array();
     if (!equalOctets(read.value.signingCertificate, signedIn)) return { code: 'card-changed' };
@@ -57,7 +57,7 @@ export function KeyStep({ opening }: StepProps) {
           <p>{refusalText(refusal)}</p>
         </div>
       )}
-      <CardForm action={t('action')} asksPin={false} perform={makeKey} />
+      <CardForm texts="lead" action={t('action')} asksPin={false} perform={makeKey} />
     </>
   );
 }
@@ -109,7 +109,7 @@ export function StartStep({ opening }: StepProps) {
       )}
       {refusal === undefined ? null : (
         <>
-          <Refused refusal={refusal} again={() => void opening.open(api)} />
+          <Refused texts="lead" refusal={refusal} again={() => void opening.open(api)} />
           <p>{t('nothing-lost')}</p>
           <button type="button" className="button" onClick={() => opening.abandon()}>
             {t('anew')}

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { LeadCase } from '../../lead/lead-api';
 import { canWriteFolders, chooseFolder, OneFileTarget } from '../../lead/saved-files';
 import { type CopyOutcome, copySealedRecords, type CopyTarget } from '../../lead/sealed-copy';
-import { useRefusalText } from '../../lead/refusal-text';
+import { useRefusalText } from '../../parts/refusal-text';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { LeadPage } from './lead-page';
 import { WithLeadCase } from './with-lead-case';
@@ -32,7 +32,7 @@ export default function RecordsPage() {
 
 function Copying({ referendum }: { readonly referendum: LeadCase }) {
   const { t } = useTranslation('lead', { keyPrefix: 'records' });
-  const refusalText = useRefusalText();
+  const refusalText = useRefusalText('lead');
   const api = useLeadApi();
   const [copied, setCopied] = useState<number>();
   const [outcome, setOutcome] = useState<CopyOutcome | { readonly kind: 'not-written' }>();

@@ -1,6 +1,6 @@
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NamedCertificate } from '../../lead/named-certificate';
+import type { NamedCertificate } from '../../card/named-certificate';
 import type { Opening } from '../../lead/opening';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { Deputies } from './deputies';

@@ -4,8 +4,8 @@ import { digestSha256 } from '../../../core/cryptography.js';
 import { hex } from '../../../core/octets.js';
 import { keyRecipients } from '../../../core/ceremony/index.js';
 import type { LeadCase } from '../../lead/lead-api';
-import { octetsOfBase64 } from '../../lead/octets-of-answers';
-import { useAsked } from '../../lead/use-asked';
+import { octetsOfBase64 } from '../../api/octets-of-answers';
+import { useAsked } from '../../api/use-asked';
 import { Fingerprint } from '../../parts/fingerprint';
 
 /** The round key: its fingerprint, and who can open it. */

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { openStruckOutList, type SignedStruckOutList } from '../../../core/ceremony/index.js';
-import { leadCard } from '../../lead/lead-card';
-import type { Refusal } from '../../lead/lead-api';
+import { windowCard } from '../../card/window-card';
+import type { Refusal } from '../../api/refusal';
 import type { SealedList } from '../../lead/sealed-list';
 import { Fingerprint } from '../../parts/fingerprint';
-import { CardForm } from './card-form';
+import { CardForm } from '../../parts/card-form';
 
 interface SealedListFormProps {
   readonly list: SealedList;
@@ -15,7 +15,7 @@ interface SealedListFormProps {
 export function SealedListForm({ list, open }: SealedListFormProps) {
   const { t } = useTranslation('lead', { keyPrefix: 'struck-out' });
   const perform = async (pin: string, signal: AbortSignal): Promise<Refusal | undefined> => {
-    const decrypted = await leadCard().decrypt(list.envelope, { pin, signal });
+    const decrypted = await windowCard().decrypt(list.envelope, { pin, signal });
     if (!decrypted.ok) return decrypted.failure;
     const opened = await openStruckOutList(
       list.envelope,
@@ -31,7 +31,7 @@ export function SealedListForm({ list, open }: SealedListFormProps) {
       <p>{t('what')}</p>
       <p>{t('signer', { name: list.commission.name })}</p>
       <Fingerprint digits={list.commissionDigest} />
-      <CardForm action={t('action')} asksPin perform={perform} />
+      <CardForm texts="lead" action={t('action')} asksPin perform={perform} />
     </>
   );
 }

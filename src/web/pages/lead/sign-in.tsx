@@ -1,24 +1,24 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Refusal, refusalOf } from '../../lead/lead-api';
-import { leadCard } from '../../lead/lead-card';
+import { type Refusal, refusalOf } from '../../api/refusal';
+import { windowCard } from '../../card/window-card';
 import { type LeadSignedOut, leadSession } from '../../lead/lead-session';
-import { useRefusalText } from '../../lead/refusal-text';
-import { challengeKeptFor, signInChallenge, type SignInChallenge } from '../../lead/sign-in-challenge';
-import { useAsked } from '../../lead/use-asked';
+import { useRefusalText } from '../../parts/refusal-text';
+import { challengeKeptFor, signInChallenge, type SignInChallenge } from '../../api/sign-in-challenge';
+import { useAsked } from '../../api/use-asked';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { Page } from '../../parts/page';
 import { SecretField } from '../../parts/secret-field';
 import { StatementBox } from '../../parts/statement-box';
-import { CardForm } from './card-form';
+import { CardForm } from '../../parts/card-form';
 
 /** Signing in with the access code 認證碼 and the registered card (REG 6). */
 export function SignIn({ why }: Pick<LeadSignedOut, 'why'>) {
   const { t } = useTranslation('lead', { keyPrefix: 'sign-in' });
   const api = useLeadApi();
-  const refusalText = useRefusalText();
+  const refusalText = useRefusalText('lead');
   const { answer, isAsking, isRenewed, askAgain } = useAsked(
-    useCallback(() => signInChallenge(api, location.origin), [api]),
+    useCallback(() => signInChallenge('lead', api, location.origin), [api]),
   );
   useEffect(() => {
     const renewal = setTimeout(askAgain, challengeKeptFor);
@@ -38,7 +38,7 @@ export function SignIn({ why }: Pick<LeadSignedOut, 'why'>) {
       code.current?.focus();
       return { code: 'access-code-missing' };
     }
-    const signed = await leadCard().sign(statement, { pin, signal });
+    const signed = await windowCard().sign(statement, { pin, signal });
     if (!signed.ok) return signed.failure;
     const session = await api.signIn(challenge, signed.value.signature, accessCode);
     if (session.kind !== 'answered') {
@@ -87,6 +87,7 @@ export function SignIn({ why }: Pick<LeadSignedOut, 'why'>) {
           <StatementBox content={answer.data.statement} renewed={isRenewed} labelledBy="statement" />
           <p className="small muted">{t('true-site', { origin: location.origin })}</p>
           <CardForm
+            texts="lead"
             action={t('action')}
             asksPin
             isWaiting={isAsking}

@@ -5,12 +5,12 @@ import type { SignedStruckOutList } from '../../../core/ceremony/index.js';
 import type { RoundName } from '../../lead/lead-api';
 import { useLeadSession } from '../../lead/lead-session';
 import { loadSealedList, type SealedList } from '../../lead/sealed-list';
-import { useAsked } from '../../lead/use-asked';
+import { useAsked } from '../../api/use-asked';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { LeadPage } from './lead-page';
 import { SealedListForm } from './sealed-list-form';
 import { StruckOutTable } from './struck-out-table';
-import { Loading, Refused } from './with-lead-case';
+import { Loading, Refused } from '../../parts/asked';
 
 /** The struck-out list 不合格清冊 (RULES 9, 12) of the round checked last; after a supplement, that of the main round too. */
 export default function StruckOutPage() {
@@ -39,7 +39,7 @@ function Fetched() {
         <Link href="/lead">{t('to-overview')}</Link>
       </>
     );
-  if (answer.kind === 'refused') return <Refused refusal={answer.refusal} again={askAgain} />;
+  if (answer.kind === 'refused') return <Refused texts="lead" refusal={answer.refusal} again={askAgain} />;
   const { list } = answer;
   const other = list.round === '2' ? '1' : round === undefined ? undefined : '2';
   return (

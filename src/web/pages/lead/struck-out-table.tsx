@@ -6,7 +6,7 @@ import { markedStruckOutList } from '../../../core/ceremony/struck-out-marking.j
 import { saveFile } from '../../lead/saved-files';
 import type { SealedList } from '../../lead/sealed-list';
 import { agreesWithResult } from '../../lead/struck-out-list';
-import { taipeiTime, useTimeText } from '../../lead/time-text';
+import { taipeiTime, useTimeText } from '../../parts/time-text';
 import { Fingerprint } from '../../parts/fingerprint';
 import { LeadObjection } from './lead-objection';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { LeadCase } from '../../lead/lead-api';
-import { taipeiTime, useTimeText } from '../../lead/time-text';
+import { taipeiTime, useTimeText } from '../../parts/time-text';
 import { Fingerprint } from '../../parts/fingerprint';
 
 /** What was submitted, as the server has it. */

@@ -7,7 +7,8 @@ import { useChanges } from '../../lead/use-changes';
 import { LeadPage } from './lead-page';
 import { SubmissionDone } from './submission-done';
 import { SubmissionSteps } from './submission-steps';
-import { Loading, WithLeadCase } from './with-lead-case';
+import { Loading } from '../../parts/asked';
+import { WithLeadCase } from './with-lead-case';
 
 /** Submitting a round 提出 (REG 7): once, and for good. */
 export default function SubmissionPage() {

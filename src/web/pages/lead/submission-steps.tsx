@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyOpenersOf } from '../../lead/key-openers';
 import type { Submission, SubmissionState } from '../../lead/submission';
-import { useRefusalText } from '../../lead/refusal-text';
+import { useRefusalText } from '../../parts/refusal-text';
 import { useChanges } from '../../lead/use-changes';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { StatementBox } from '../../parts/statement-box';
@@ -68,7 +68,7 @@ function Working() {
 /** What is going to happen, before anything does. */
 function Explained({ submission, state: { preparing, refusal } }: StepProps<'explained'>) {
   const { t } = useTranslation('lead', { keyPrefix: 'submission.steps.explained' });
-  const refusalText = useRefusalText();
+  const refusalText = useRefusalText('lead');
   const api = useLeadApi();
   return (
     <>

@@ -1,10 +1,11 @@
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { type LeadCase, type Refusal, refusalOf } from '../../lead/lead-api';
+import { refusalOf } from '../../api/refusal';
+import type { LeadCase } from '../../lead/lead-api';
 import { useLeadSession } from '../../lead/lead-session';
-import { useRefusalText } from '../../lead/refusal-text';
-import { useAsked } from '../../lead/use-asked';
+import { Loading, Refused } from '../../parts/asked';
+import { useAsked } from '../../api/use-asked';
 import { useLeadApi } from '../../lead/use-lead-api';
 
 /** Asks for the lead's case and shows what is made of it. */
@@ -18,7 +19,11 @@ export function WithLeadCase({
   if (answer === undefined) return <Loading />;
   if (answer.kind === 'answered') return children(answer.data, askAgain);
   const refusal = refusalOf(answer);
-  return refusal.code === 'not-found' ? <AccessEnded /> : <Refused refusal={refusal} again={askAgain} />;
+  return refusal.code === 'not-found' ? (
+    <AccessEnded />
+  ) : (
+    <Refused texts="lead" refusal={refusal} again={askAgain} />
+  );
 }
 
 /** The case is closed and the lead's access over (REG 6), but for the last struck-out list. */
@@ -43,29 +48,5 @@ function AccessEnded() {
       </ul>
       <p>{t('copies')}</p>
     </>
-  );
-}
-
-/** Something is on its way. */
-export function Loading() {
-  const { t } = useTranslation('frame');
-  return (
-    <p className="muted" role="status">
-      {t('loading')}
-    </p>
-  );
-}
-
-/** What went wrong, and a way to try again. */
-export function Refused({ refusal, again }: { readonly refusal: Refusal; readonly again: () => void }) {
-  const { t } = useTranslation('frame');
-  const refusalText = useRefusalText();
-  return (
-    <div className="notice wrong" role="alert">
-      <p>{refusalText(refusal)}</p>
-      <button type="button" className="button" onClick={again}>
-        {t('try-again')}
-      </button>
-    </div>
   );
 }

@@ -9,14 +9,16 @@ import { base64, signatureJson, signInStaff } from '../../../../src/devkit/story
 import { RemedyDecisions } from '../../../../src/remedies/index.js';
 import {
   Approvals,
+  CaseConflicts,
   certificateDigest,
   MEMBER_STORE,
   type MemberStore,
   Sessions,
   type StaffSession,
 } from '../../../../src/staff/index.js';
-import { trustErrorCodes, TrustService } from '../../../../src/trust/index.js';
+import { trustErrorCodes } from '../../../../src/trust/index.js';
 import { faultySignedData, signatureByNobody } from '../../../support/cms/faulty-signatures.js';
+import { refusedInRequest } from '../../../support/trust/refused-in-request.js';
 import { byCode, driveDocumentedCodes, get, post } from '../../../support/http/documented-codes.js';
 import { collectingCase, stopped, submitted, twoCases } from '../../../support/application/cases.js';
 import { citizens, coSign } from '../../../support/application/co-signers.js';
@@ -137,10 +139,13 @@ await driveDocumentedCodes(
       },
       ...byCode(trustErrorCodes, (code) => async () => {
         const ask = await approving(await pending());
-        const trust = application.app.get(TrustService);
-        jest.spyOn(trust, 'validateCertificate').mockResolvedValueOnce(fail(code));
+        refusedInRequest(application.trust, code);
         return ask;
       }),
+      'conflict-of-interest': async () => {
+        jest.spyOn(application.get(CaseConflicts), 'isLead').mockResolvedValueOnce(true);
+        return approving(await pending());
+      },
       'approval-of-own-role': async () => {
         const card = installation.people.approver;
         const digest = certificateDigest(card.signingCertificate);

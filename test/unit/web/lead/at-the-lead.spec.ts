@@ -8,7 +8,7 @@ import type { RecordPage } from '../../../../src/web/lead/lead-api';
 import { linkBlock } from '../../../../src/web/lead/link-block';
 import { makeRecoveryPassphrase, openTypedPassphrase } from '../../../../src/web/lead/recovery-passphrase';
 import { copySealedRecords } from '../../../../src/web/lead/sealed-copy';
-import { signInChallenge } from '../../../../src/web/lead/sign-in-challenge';
+import { signInChallenge } from '../../../../src/web/api/sign-in-challenge';
 import english from '../../../../src/web/texts/en/lead.json' with { type: 'json' };
 import chinese from '../../../../src/web/texts/zh-TW/lead.json' with { type: 'json' };
 import { sha256 } from '../../../../src/core/sha256.js';
@@ -80,7 +80,7 @@ describe('the text to sign in with', () => {
           data: { challenge, statement, expiresAt: '2026-03-02T01:10:00Z' },
         }),
     });
-    const answer = await signInChallenge(api, origin);
+    const answer = await signInChallenge('lead', api, origin);
     expect(answer.kind === 'answered' ? answer.kind : answer.refusal.code).toBe(expected);
   });
 });

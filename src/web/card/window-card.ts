@@ -1,10 +1,9 @@
-import type { CardSignature } from '../../core/cms/card.js';
+import type { Card, CardSignature } from '../../core/cms/card.js';
 import { mapValue, ok, type Result } from '../../core/result.js';
-import { BrowserCard } from '../card/browser-card';
-import { CardBridge } from '../card/card-bridge';
-import type { CardFailureCode } from '../card/card-failure';
-import { signByCard } from '../card/signed-by-card';
-import type { CardCertificates } from './attended-card';
+import { BrowserCard } from './browser-card';
+import { CardBridge } from './card-bridge';
+import type { CardFailureCode } from './card-failure';
+import { signByCard } from './signed-by-card';
 
 /** What an operation takes from the person. */
 interface Attempt {
@@ -13,14 +12,17 @@ interface Attempt {
 }
 
 /** A card's signature, checked in the page, and who made it. */
-export interface LeadSignature {
+export interface WindowSignature {
   readonly signature: CardSignature;
   /** The certificate that signed, DER. */
   readonly certificate: Uint8Array;
 }
 
-/** The lead's card behind the card program. Each method opens the program's window, so call it in the person's click. */
-export class LeadCard {
+/** The two certificates of a card, DER. */
+export type CardCertificates = Pick<Card, 'signingCertificate' | 'encryptionCertificate'>;
+
+/** The person's card behind the card program. Each method opens the program's window, so call it in the person's click. */
+export class WindowCard {
   constructor(private readonly bridge: CardBridge) {}
 
   /** The card's two certificates. Asks for no PIN. */
@@ -38,7 +40,7 @@ export class LeadCard {
     content: Uint8Array,
     { pin, signal }: Attempt,
     certificate?: Uint8Array,
-  ): Promise<Result<LeadSignature, CardFailureCode>> {
+  ): Promise<Result<WindowSignature, CardFailureCode>> {
     const signed = await signByCard(this.bridge, content, { pin, signal, certificate });
     if (!signed.ok) return signed;
     const { signedData, certificate: signer } = signed.value;
@@ -51,9 +53,9 @@ export class LeadCard {
   }
 }
 
-let card: LeadCard | undefined;
+let card: WindowCard | undefined;
 
 /** The one card of this window. */
-export function leadCard(): LeadCard {
-  return (card ??= new LeadCard(new CardBridge(window)));
+export function windowCard(): WindowCard {
+  return (card ??= new WindowCard(new CardBridge(window)));
 }

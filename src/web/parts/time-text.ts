@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { dayText } from '../parts/day-text';
+import { dayText } from './day-text';
 
 /** The Taipei day of an instant, in the words of the page's language. */
 export function useTimeText(): (at: Date) => string {

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CardFailureCode, cardFailureCodes } from '../../card/card-failure';
-import type { Refusal } from '../../lead/lead-api';
-import { useRefusalText } from '../../lead/refusal-text';
-import { CardFailureText } from '../../parts/card-failure-text';
-import { PinForm } from '../../parts/pin-form';
+import { type CardFailureCode, cardFailureCodes } from '../card/card-failure';
+import type { Refusal } from '../api/refusal';
+import { type PersonalTexts, useRefusalText } from './refusal-text';
+import { CardFailureText } from './card-failure-text';
+import { PinForm } from './pin-form';
 
 interface CardFormProps {
+  readonly texts: PersonalTexts;
   /** What the button says that opens the card program's window. */
   readonly action: string;
   /** Whether the operation asks for the PIN. */
@@ -18,8 +19,8 @@ interface CardFormProps {
 }
 
 /** One card operation: PIN, button, what is going on, and what went wrong. The PIN is off the page as soon as the card is asked. */
-export function CardForm({ action, asksPin, perform, isWaiting = false }: CardFormProps) {
-  const { t } = useTranslation('lead', { keyPrefix: 'card-form' });
+export function CardForm({ texts, action, asksPin, perform, isWaiting = false }: CardFormProps) {
+  const { t } = useTranslation(texts, { keyPrefix: 'card-form' });
   const [running, setRunning] = useState<AbortController>();
   const [refusal, setRefusal] = useState<Refusal>();
   const shown = useRef(true);
@@ -49,7 +50,7 @@ export function CardForm({ action, asksPin, perform, isWaiting = false }: CardFo
       </>
     );
   if (isWaiting) return <p role="status">{t('waiting')}</p>;
-  const failure = refusal === undefined ? null : <RefusalText refusal={refusal} />;
+  const failure = refusal === undefined ? null : <RefusalText texts={texts} refusal={refusal} />;
   if (asksPin) return <PinForm failure={failure} action={action} askCard={askCard} />;
   return (
     <>
@@ -66,8 +67,8 @@ export function CardForm({ action, asksPin, perform, isWaiting = false }: CardFo
 }
 
 /** What happened and what to do, in the card's words where it is the card. */
-function RefusalText({ refusal }: { readonly refusal: Refusal }) {
-  const refusalText = useRefusalText();
+function RefusalText({ texts, refusal }: { readonly texts: PersonalTexts; readonly refusal: Refusal }) {
+  const refusalText = useRefusalText(texts);
   const { code, values } = refusal;
   return isCardFailure(code) ? (
     <CardFailureText failure={values === undefined ? { code } : { code, values }} />

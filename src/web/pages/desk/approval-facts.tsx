@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import type { JsonValue } from '../../../core/canonical-json.js';
+import type { ShownApproval } from '../../desk/shown-approval';
+import { Day } from '../../parts/day';
+import { Fingerprint } from '../../parts/fingerprint';
+import { Count, Moment } from './parts/words';
+
+/** What stands in the request itself, above. */
+const saidAbove: ReadonlySet<string> = new Set(['action', 'case']);
+
+/** Every member of what is approved, by name and in words and numbers. Nothing is left out: what has no words is shown as it is. */
+export function ApprovalFacts({ members }: Pick<ShownApproval, 'members'>) {
+  const { t, i18n } = useTranslation('desk', { keyPrefix: 'members' });
+  const shown = members.filter(([name]) => !saidAbove.has(name));
+  return (
+    <dl className="facts">
+      {shown.map(([name, value]) => (
+        <div key={name} className="fact">
+          <dt>{i18n.exists(`desk:members.${name}`) ? t(name) : name}</dt>
+          <dd>
+            <Fact name={name} value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const digest = /^[0-9a-f]{64}$/;
+const day = /^\d{4}-\d\d-\d\d$/;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+function Fact({ name, value }: { readonly name: string; readonly value: JsonValue }) {
+  const { t, i18n } = useTranslation('desk');
+  if (value === null || value === '') return t('none');
+  if (typeof value === 'object') return <Structure name={name} value={value} />;
+  const word = `desk:values.${name}.${String(value)}`;
+  if (i18n.exists(word)) return i18n.t(word);
+  if (typeof value === 'number') return <Count count={value} />;
+  const text = String(value);
+  if (digest.test(text)) return <Fingerprint digits={text} />;
+  if (day.test(text)) return <Day day={text} />;
+  if (instant.test(text)) return <Moment at={text} />;
+  if (text.length > longText) return <Long text={text} />;
+  return <span className="breakable">{text}</span>;
+}
+
+const longText = 300;
+
+/** A list of roles in words; another list by its length, with all of it behind a button. */
+function Structure({ name, value }: { readonly name: string; readonly value: object }) {
+  const { t } = useTranslation('desk');
+  if (/^roles/.test(name) && Array.isArray(value))
+    return value.length === 0 ? t('none') : value.map((role) => t(`roles.${String(role)}`)).join(t('comma'));
+  const text = JSON.stringify(value, undefined, 1);
+  const count = Array.isArray(value) ? value.length : Object.keys(value).length;
+  return (
+    <details>
+      <summary>{t('entries', { count })}</summary>
+      <pre className="raw">{text}</pre>
+    </details>
+  );
+}
+
+function Long({ text }: { readonly text: string }) {
+  const { t } = useTranslation('desk');
+  return (
+    <details>
+      <summary>{t('characters', { count: text.length })}</summary>
+      <code className="raw breakable">{text}</code>
+    </details>
+  );
+}

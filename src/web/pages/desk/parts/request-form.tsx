@@ -1,0 +1,33 @@
+import { type ComponentProps, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Approval } from '../../../desk/desk-api';
+import { useTimeText } from '../../../parts/time-text';
+import { ActForm } from './act-form';
+
+interface RequestFormProps extends Omit<ComponentProps<typeof ActForm<Approval>>, 'act' | 'done'> {
+  /** Asks for the step; the answer is the request. */
+  readonly ask: ComponentProps<typeof ActForm<Approval>>['act'];
+  /** Shown beside the answer, such as a code that is shown once. */
+  readonly asked?: ReactNode;
+}
+
+/** Asks for a step that a second person approves. Afterwards it says that nothing has changed yet, and where the request is. */
+export function RequestForm({ ask, asked, ...form }: RequestFormProps) {
+  const { t } = useTranslation('desk', { keyPrefix: 'request' });
+  const day = useTimeText();
+  const [request, setRequest] = useState<Approval>();
+  if (request === undefined) return <ActForm {...form} act={ask} done={setRequest} />;
+  return (
+    <div className="notice done" role="status">
+      <p>
+        <strong>{t('asked')}</strong>
+      </p>
+      <p>{t('nothing-yet', { day: day(new Date(request.expiresAt)) })}</p>
+      {asked}
+      <p>
+        <Link href={`/staff/approvals/${request.id}`}>{t('to-request')}</Link>
+      </p>
+    </div>
+  );
+}
