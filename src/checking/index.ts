@@ -57,6 +57,8 @@ export {
   type PaperRowErrorCode,
   paperRowErrorCodes,
   recordHolderErrorCodes,
+  type ResultErrorCode,
+  resultErrorCodes,
   type RosterErrorCode,
   rosterErrorCodes,
   type SettlePaperDifferenceErrorCode,
