@@ -31,5 +31,6 @@ export {
   PUBLISHED_CHECKPOINTS,
   type PublishedCheckpoints,
   type StoredCheckpoint,
+  type WantedEvents,
 } from './ports.js';
 export { type ExportReport, verifyExport } from './verify-export.js';

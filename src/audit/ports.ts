@@ -10,12 +10,28 @@ export interface AuditLog {
   append(entry: AuditEntry): Promise<AuditEvent>;
   /** Up to `limit` events with `seq` above `after`, in order. */
   page(after: number, limit: number): Promise<readonly AuditEvent[]>;
+  /** Up to `limit` of these events, in the order that is wanted. */
+  search(wanted: WantedEvents, limit: number): Promise<readonly AuditEvent[]>;
   /** The last `limit` events of this action by the program or a lead, the latest first. */
   latestOf(action: string, limit: number): Promise<readonly AuditEvent[]>;
   /** The head after the last event; that of an empty chain if there is none. */
   head(): Promise<ChainHead>;
   /** The SignedData that are kept of these SHA-256, by it. Both in hex, the SignedData in DER. */
   signedData(digests: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+/** Which events are wanted: all that is given must be true of one. */
+export interface WantedEvents {
+  readonly first: 'oldest' | 'latest';
+  /** `seq` of the event before the first one wanted, in this order. */
+  readonly after?: number | undefined;
+  readonly action?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly caseNumber?: string | undefined;
+  /** At this time or later. */
+  readonly from?: Date | undefined;
+  /** Before this time. */
+  readonly until?: Date | undefined;
 }
 
 /** Injection token for {@link AuditLog}. */

@@ -101,6 +101,8 @@ const drawn: readonly (readonly [RegExp, string])[] = [
   [/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID 7'],
   [/"(subjectDigest|subject|signature|previous|hash)":"[0-9a-f]{64}"/g, '"$1":"…"'],
   [/(核可內容|新認證碼) sha-256：[0-9a-f]{64}/g, '$1：…'],
+  // What is signed has the identifier in it.
+  [/"signedData":"[\w+/=]+"/g, '"signedData":"…"'],
   // Somebody new gets an identifier.
   [/人員編號：[0-9a-f-]{36}/g, '人員編號：…'],
 ];
@@ -181,6 +183,13 @@ const queries = [
   '?before=01890000-0000-7000-8000-000000000000',
 ];
 
+/** What is wanted of one list alone. */
+const queriesOf = ({ pattern }: Endpoint): readonly string[] => [
+  ...queries,
+  ...(pattern === '/api/v1/staff/requests' ? ['?waiting=true', '?case=9001'] : []),
+  ...(pattern === '/api/v1/staff/audit' ? ['?first=latest&actor=lead', '?case=9001'] : []),
+];
+
 const actors = (): readonly (readonly [string, string | undefined])[] => [
   ['nobody', undefined],
   ['the lead', sessions.lead.token],
@@ -198,7 +207,7 @@ async function sweepGets(): Promise<readonly number[]> {
   const statuses: number[] = [];
   for (const endpoint of staffRoutes('get'))
     for (const address of addressesOf(endpoint, parameters)) {
-      const asked = address === endpoint.pattern ? queries : ['', '?limit=1'];
+      const asked = address === endpoint.pattern ? queriesOf(endpoint) : ['', '?limit=1'];
       const asks = asked.map((query) => ({ method: 'get', path: address + query }));
       statuses.push(...(await sameForEverybody(asks)));
     }

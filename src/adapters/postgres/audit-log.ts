@@ -8,6 +8,7 @@ import {
   type ChainHead,
   emptyChain,
   entryDetails,
+  type WantedEvents,
 } from '../../audit/index.js';
 import { canonicalJson, type JsonValue } from '../../core/canonical-json.js';
 import type { CaseNumber } from '../../core/identifiers.js';
@@ -40,6 +41,15 @@ export class PostgresAuditLog implements AuditLog {
     return rows.map(eventOf);
   }
 
+  async search(wanted: WantedEvents, limit: number): Promise<readonly AuditEvent[]> {
+    await chainStaffEntries(this.checking);
+    const query = this.reading.createQueryBuilder(AuditEventEntity, 'event');
+    for (const [condition, value] of conditionsOf(wanted))
+      if (value !== undefined) query.andWhere(condition, { [nameIn(condition)]: value });
+    const order = wanted.first === 'oldest' ? 'ASC' : 'DESC';
+    return (await query.orderBy('event.seq', order).take(limit).getMany()).map(eventOf);
+  }
+
   async latestOf(action: string, limit: number): Promise<readonly AuditEvent[]> {
     const rows = await this.reading.manager.find(AuditEventEntity, {
       where: { action },
@@ -62,6 +72,20 @@ export class PostgresAuditLog implements AuditLog {
     return new Map(rows.map((row) => [hex(row.sha256), row.signed_data]));
   }
 }
+
+type Condition = readonly [sql: string, value: number | string | Date | undefined];
+
+const conditionsOf = (wanted: WantedEvents): readonly Condition[] => [
+  [wanted.first === 'oldest' ? 'event.seq > :after' : 'event.seq < :after', wanted.after],
+  ['event.action = :action', wanted.action],
+  ['event.actor = :actor', wanted.actor],
+  ['event.caseNumber = :caseNumber', wanted.caseNumber],
+  ['event.at >= :from', wanted.from],
+  ['event.at < :until', wanted.until],
+];
+
+/** The name of a condition's one parameter. */
+const nameIn = (condition: string): string => condition.slice(condition.indexOf(':') + 1);
 
 function eventOf(row: AuditEventEntity): AuditEvent {
   return {

@@ -1,48 +1,50 @@
-import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
-import { AUDIT_LOG, type AuditEvent, type AuditLog } from '../../audit/index.js';
+import { Readable } from 'node:stream';
+import { Controller, Get, Inject, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import {
+  AUDIT_LOG,
+  type AuditLog,
+  CHECKPOINT_STORE,
+  type CheckpointStore,
+  exportAuditLog,
+} from '../../audit/index.js';
 import { StaffOnly } from '../session-admission.js';
-import { PageField, PageLimit, Paging } from '../validation/paging.pipe.js';
+import { Paging } from '../validation/paging.pipe.js';
+import { AuditPage, AuditPageQuery } from './audit.dto.js';
 
-/** Which page of the audit log is wanted. */
-class AuditPageQuery {
-  @ApiProperty({
-    type: 'integer',
-    required: false,
-    description: '`seq` of the last event seen; 0 where not given',
-  })
-  @IsOptional()
-  @Matches(/^[0-9]{1,9}$/)
-  @PageField(Number)
-  readonly after?: number;
-
-  @PageLimit({ usual: 100, maximum: 1000 })
-  readonly limit!: number;
-}
-
-/** A page of the audit log, in order. */
-class AuditPage {
-  @ApiProperty({
-    type: 'array',
-    items: { type: 'object' },
-    description:
-      'Events as exported: `hash` is the SHA-256 of the canonical JSON (RFC 8785) of the rest, `previous` the hash before',
-  })
-  readonly events!: readonly AuditEvent[];
-}
+const jsonLines = 'application/x-ndjson';
 
 /** The audit log, for auditors. */
 @ApiTags('staff')
 @Controller('staff/audit')
 @StaffOnly('auditor')
 export class AuditController {
-  constructor(@Inject(AUDIT_LOG) private readonly log: AuditLog) {}
+  constructor(
+    @Inject(AUDIT_LOG) private readonly log: AuditLog,
+    @Inject(CHECKPOINT_STORE) private readonly checkpoints: CheckpointStore,
+  ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Events of the audit log after a place in it' })
+  @ApiOperation({ summary: 'Events of the audit log after a place in it, all or those that are wanted' })
   @ApiOkResponse({ type: AuditPage })
-  async page(@Paging() { after = 0, limit }: AuditPageQuery): Promise<AuditPage> {
-    return { events: await this.log.page(after, limit) };
+  async page(@Paging() query: AuditPageQuery): Promise<AuditPage> {
+    const { after, limit, first = 'oldest', action, actor, case: caseNumber, from, until } = query;
+    const wanted = { action, actor, caseNumber, from, until };
+    return { events: await this.log.search({ after, first, ...wanted }, limit) };
+  }
+
+  @Get('export')
+  @ApiOperation({
+    summary: 'The whole audit log as `lianshu audit verify` reads it',
+    description:
+      'What `lianshu audit export` prints: a line of canonical JSON for each event, each signed act and each checkpoint. The signed acts have ' +
+      'certificates, which name people: handle it as a file with names. An answer that breaks off is not the whole log.',
+  })
+  @ApiOkResponse({ content: { [jsonLines]: { schema: { type: 'string', format: 'binary' } } } })
+  export(@Res({ passthrough: true }) reply: FastifyReply): StreamableFile {
+    const { log, checkpoints } = this;
+    void reply.type(jsonLines).header('cache-control', 'no-store');
+    return new StreamableFile(Readable.from(exportAuditLog({ log, checkpoints })));
   }
 }

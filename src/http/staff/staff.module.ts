@@ -1,13 +1,24 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../../cases/cases.module.js';
 import { StaffModule } from '../../staff/staff.module.js';
+import { PlatformHttpModule } from '../platform/platform.module.js';
+import { Alerts } from './alerts.js';
+import { AlertsController } from './alerts.controller.js';
 import { ApprovalsController } from './approvals.controller.js';
 import { AuditController } from './audit.controller.js';
 import { MembersController } from './members.controller.js';
 import { SwitchesController } from './switches.controller.js';
 
-/** Two-person approvals, the switches, who is on the staff, and the audit log. */
+/** Two-person approvals, the switches, who is on the staff, the audit log, and what is wrong. */
 @Module({
-  imports: [StaffModule],
-  controllers: [ApprovalsController, MembersController, AuditController, SwitchesController],
+  imports: [CasesModule, PlatformHttpModule, StaffModule],
+  controllers: [
+    ApprovalsController,
+    MembersController,
+    AuditController,
+    SwitchesController,
+    AlertsController,
+  ],
+  providers: [Alerts],
 })
 export class StaffHttpModule {}

@@ -781,6 +781,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/alerts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is wrong now: revocation data, settings, switches, workers, checkpoints
+     * @description Nothing here depends on how many have co-signed.
+     */
+    get: operations['Alerts.current'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/staff/audit': {
     parameters: {
       query?: never;
@@ -788,8 +808,28 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Events of the audit log after a place in it */
+    /** Events of the audit log after a place in it, all or those that are wanted */
     get: operations['Audit.page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/audit/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The whole audit log as `lianshu audit verify` reads it
+     * @description What `lianshu audit export` prints: a line of canonical JSON for each event, each signed act and each checkpoint. The signed acts have certificates, which name people: handle it as a file with names. An answer that breaks off is not the whole log.
+     */
+    get: operations['Audit.export'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1572,6 +1612,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AlertList: {
+      /** @description What stops the intake first */
+      alerts: components['schemas']['AlertView'][];
+    };
+    AlertView: {
+      /**
+       * @description `revocation-data-stale`: certificates of one source can’t be checked, so nothing is taken. `anchors-missing`: no anchor set is in force. `case-not-served`: this server’s settings or keys differ from those with which the case opened. `intake-paused`, `read-only`: a switch is on. `worker-missing`: pieces of a check have waited for a minute, and nobody is at work on any. `checkpoint-late`: the audit log has no checkpoint of this hour or the one before.
+       * @enum {string}
+       */
+      alert:
+        | 'revocation-data-stale'
+        | 'anchors-missing'
+        | 'case-not-served'
+        | 'intake-paused'
+        | 'read-only'
+        | 'worker-missing'
+        | 'checkpoint-late';
+      /** @description The case number (案號), where it is about one case */
+      case?: string;
+      /** @description The source of revocation data, where it is about one */
+      about?: string;
+      /**
+       * Format: date-time
+       * @description Since when, as far as it is known
+       */
+      since?: string;
+    };
     AnnouncementDto: {
       /**
        * Format: date
@@ -8662,11 +8729,91 @@ export interface operations {
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
+  'Alerts.current': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertList'];
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
   'Audit.page': {
     parameters: {
       query?: {
-        /** @description `seq` of the last event seen; 0 where not given */
+        /** @description `seq` of the last event seen; from one end of the log where not given */
         after?: number;
+        /** @description What comes first */
+        first?: 'oldest' | 'latest';
+        /** @description Only events of this action */
+        action?: string;
+        /** @description Only events by this actor: `system`, `lead`, or `staff:` and a member’s identifier */
+        actor?: string;
+        /** @description Only events on this case (案號) */
+        case?: string;
+        /** @description Only events at this time or later */
+        from?: string;
+        /** @description Only events before this time */
+        until?: string;
         limit?: number;
       };
       header?: never;
@@ -8693,6 +8840,86 @@ export interface operations {
             /** @enum {string} */
             code: 'request-invalid';
           };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Audit.export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/x-ndjson': string;
         };
       };
       /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */

@@ -12,7 +12,7 @@ import { memorySessions, startTestServer } from './test-server.js';
 
 /** The specs of test/e2e/http/documented-codes that drive the endpoints' own codes, with the controllers of each. */
 export const controllersBySpec = {
-  approvals: ['Approvals', 'Audit', 'Switches'],
+  approvals: ['Alerts', 'Approvals', 'Audit', 'Switches'],
   calendar: ['Calendar', 'Closures'],
   continuity: ['LeadCertificates', 'OfflineSubmission'],
   cases: ['Cases', 'StaffCases'],
