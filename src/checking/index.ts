@@ -73,6 +73,8 @@ export {
   type PaperRowErrorCode,
   paperRowErrorCodes,
   recordHolderErrorCodes,
+  type ResultErrorCode,
+  resultErrorCodes,
   type RosterErrorCode,
   rosterErrorCodes,
   type SettlePaperDifferenceErrorCode,
