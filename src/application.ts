@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import cluster from 'node:cluster';
+import { availableParallelism } from 'node:os';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { systemClock } from './adapters/clock/system-clock.js';
@@ -77,5 +79,11 @@ export async function configureApplication(app: NestFastifyApplication): Promise
 
 /** Starts the application as the environment says, or some of its parts. */
 export function serve(parts?: readonly Part[]): Promise<RunningApplication> {
-  return startApplication({ ...readConfiguration(process.env), parts }, systemClock);
+  return startApplication(
+    { ...readConfiguration(process.env), parts, sealingThread: hasCoreToSpare() },
+    systemClock,
+  );
 }
+
+/** One of several processes leaves the other cores to them. */
+const hasCoreToSpare = (): boolean => cluster.isPrimary && availableParallelism() > 1;

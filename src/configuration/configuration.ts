@@ -1,154 +1,19 @@
 import 'reflect-metadata';
-import { plainToInstance, Type } from 'class-transformer';
-import {
-  IsEmail,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUrl,
-  Matches,
-  Max,
-  Min,
-  validateSync,
-} from 'class-validator';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
 import path from 'node:path';
-import { IsOneOfAll } from './all-or-none.js';
-import { type Contacts, contactsOf, contactVariables } from './contacts.js';
-import { IsLoginOf, loginVariables } from './login-variables.js';
+import { type Contacts, contactsOf } from './contacts.js';
+import { configurationVariables, Environment, type Notice } from './environment.js';
+import { loginVariables } from './login-variables.js';
 import { metricsOf, type MetricsSetting } from './metrics-setting.js';
-import {
-  isMobileServiceAddress,
-  isMobileServiceId,
-  mobileServiceOf,
-  type MobileServiceSetting,
-  mobileVariables,
-} from './mobile-service.js';
+import { mobileServiceOf, type MobileServiceSetting } from './mobile-service.js';
 import type { Part } from '../core/served-parts.js';
 import { StartFailure } from './start-failure.js';
-import { tokenOf, type TokenSettings, tokenVariables } from './token-settings.js';
+import { tokenOf, type TokenSettings } from './token-settings.js';
 
 export type { Contacts } from './contacts.js';
+export { configurationVariables, type Notice } from './environment.js';
 export type { TokenSettings } from './token-settings.js';
-
-/** What an installation can be that is not the real one. Every page says so. */
-const notices = ['demo', 'rehearsal'] as const;
-
-/** One of `demo` and `rehearsal`. */
-export type Notice = (typeof notices)[number];
-
-/** The environment variables of the process, checked before anything else happens. */
-class Environment {
-  @IsOptional()
-  @IsString()
-  DATABASE_URL?: string;
-
-  @IsLoginOf('lianshu_intake')
-  LIANSHU_INTAKE_DATABASE_URL?: string;
-
-  @IsLoginOf('lianshu_lead')
-  LIANSHU_LEAD_DATABASE_URL?: string;
-
-  @IsLoginOf('lianshu_staff')
-  LIANSHU_STAFF_DATABASE_URL?: string;
-
-  @IsLoginOf('lianshu_checking')
-  LIANSHU_CHECKING_DATABASE_URL?: string;
-
-  @IsString()
-  LIANSHU_HOME = '.lianshu';
-
-  @IsString()
-  LIANSHU_HOST = '127.0.0.1';
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(65535)
-  LIANSHU_PORT = 3000;
-
-  @Type(() => Number)
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(65535)
-  LIANSHU_METRICS_PORT?: number;
-
-  @IsString()
-  LIANSHU_METRICS_HOST = '127.0.0.1';
-
-  @IsOptional()
-  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
-  LIANSHU_ORIGIN?: string;
-
-  @IsIn(['fatal', 'error', 'warn', 'info', 'debug'])
-  LIANSHU_LOG_LEVEL = 'info';
-
-  @IsIn(['on', 'off'])
-  LIANSHU_RATE_LIMITS = 'on';
-
-  @IsOptional()
-  @IsString()
-  LIANSHU_ARCHIVE?: string;
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(8)
-  LIANSHU_TRUSTED_PROXIES = 0;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(256)
-  LIANSHU_CHECK_THREADS?: number;
-
-  @IsIn(['on', 'off'])
-  LIANSHU_REHEARSALS = 'off';
-
-  @IsOptional()
-  @IsIn(notices)
-  LIANSHU_NOTICE?: Notice;
-
-  @IsOptional()
-  @IsEmail()
-  LIANSHU_CONTACT_EMAIL?: string;
-
-  @IsOptional()
-  @Matches(/^[+\d][\d #()-]{2,30}$/)
-  LIANSHU_CONTACT_PHONE?: string;
-
-  @IsOptional()
-  @IsEmail()
-  LIANSHU_CONTACT_SECURITY?: string;
-
-  @IsOneOfAll(tokenVariables)
-  LIANSHU_PKCS11_MODULE?: string;
-
-  @IsOneOfAll(tokenVariables)
-  LIANSHU_PKCS11_TOKEN?: string;
-
-  @IsOneOfAll(tokenVariables)
-  LIANSHU_PKCS11_PIN_FILE?: string;
-
-  @IsOneOfAll(mobileVariables, isMobileServiceAddress)
-  LIANSHU_MOBILE_SERVICE?: string;
-
-  @IsOneOfAll(mobileVariables, isMobileServiceId)
-  LIANSHU_MOBILE_SERVICE_ID?: string;
-}
-
-/** The name of every environment variable that is read. */
-export const configurationVariables: readonly string[] = [
-  ...Object.keys(new Environment()),
-  ...['DATABASE_URL', 'LIANSHU_METRICS_PORT', 'LIANSHU_ORIGIN', 'LIANSHU_ARCHIVE', 'LIANSHU_NOTICE'],
-  'LIANSHU_CHECK_THREADS',
-  ...contactVariables,
-  ...Object.values(loginVariables),
-  ...tokenVariables,
-  ...mobileVariables,
-];
 
 /** The URL of each database role's own login. */
 export type DatabaseLogins = Readonly<Record<keyof typeof loginVariables, string>>;
@@ -176,6 +41,8 @@ export interface Configuration {
   readonly archive: string;
   /** How many threads verify the records of a check. If undefined, one on each core; with 0, which is for tests, none. */
   readonly checkThreads?: number | undefined;
+  /** Whether records are sealed in a thread of their own: it helps where a core has nothing else to do. */
+  readonly sealingThread?: boolean | undefined;
   /** If undefined, this is the real installation. */
   readonly notice?: Notice | undefined;
   /** Whether the real installation takes rehearsals (演練) beside its real cases. Any other installation takes them. */

@@ -18,6 +18,8 @@ export type NationalIdErrorCode = (typeof nationalIdErrorCodes)[number];
 const citizen = /^[A-Z][12]\d{8}$/;
 /** Second character 8 or 9 since 2021, A to D before. */
 const resident = /^[A-Z][89A-D]\d{8}$/;
+/** Where either might stand in a text. */
+const likeNumber = /[A-Z][0-9A-D]\d{8}/;
 /** A letter's place in this order plus ten is the two digits it stands for. */
 const letterOrder = 'ABCDEFGHJKLMNPQRSTUVXYWZIO';
 
@@ -54,6 +56,8 @@ export function containsNationalId(text: string): boolean {
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '');
+  // Nearly every text is done with here.
+  if (!likeNumber.test(capitals)) return false;
   return Array.from(capitals, (_character, at) => capitals.slice(at, at + 10)).some((part) => {
     const number = parseNationalId(part);
     return number.ok || number.failure.code === 'national-id-not-citizen';

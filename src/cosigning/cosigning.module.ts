@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { COMMISSION_ROUND_KEYS, type CommissionRoundKeys } from '../cases/index.js';
 import { CHALLENGE_SECRET } from '../core/challenge.js';
@@ -30,6 +30,7 @@ import {
   SEALED_RECORD_STORE,
   type SealedRecordStore,
 } from './ports.js';
+import { RECORD_SEALING, type RecordSealing } from './record-sealing.js';
 import { RememberedRounds } from './remembered-rounds.js';
 import { RoundBindings } from './round-bindings.js';
 
@@ -71,6 +72,7 @@ import { RoundBindings } from './round-bindings.js';
         CERTIFICATE_VALIDATOR,
         INTAKE_SIGNER,
         RoundBindings,
+        RECORD_SEALING,
         SEALED_RECORD_STORE,
       ],
       useFactory: (
@@ -79,8 +81,9 @@ import { RoundBindings } from './round-bindings.js';
         validator: CertificateValidator,
         intakeSigner: Signer,
         bindings: RoundBindings,
+        sealing: RecordSealing,
         store: SealedRecordStore,
-      ) => new Intake({ clock, challenges, validator, intakeSigner, bindings, store }),
+      ) => new Intake({ clock, challenges, validator, intakeSigner, bindings, sealing, store }),
     },
     {
       provide: OwnCoSignatures,
@@ -138,4 +141,10 @@ import { RoundBindings } from './round-bindings.js';
   ],
   exports: [CoSigningService, MobileCoSigning, OwnCoSignatures, RoundBindings],
 })
-export class CosigningModule {}
+export class CosigningModule implements OnApplicationShutdown {
+  constructor(@Inject(RECORD_SEALING) private readonly sealing: RecordSealing) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.sealing.end();
+  }
+}

@@ -43,3 +43,5 @@ export {
   type ServerIdentity,
   type StatementTerms,
 } from './round-bindings.js';
+export { RECORD_SEALING, type RecordSealing, type RoundKeys, SealingHere } from './record-sealing.js';
+export { SealingInThread } from './sealing-in-thread.js';

@@ -9,15 +9,11 @@ import type { CardSignature } from '../core/cms/card.js';
 import {
   commitmentOf,
   countersign,
-  type RecordKeys,
-  sealingKey,
-  sealRecord,
   type VerifiedSignedData,
   verifyCardSignature,
 } from '../core/cms/index.js';
 import type { Signer } from '../core/cms/signer-info.js';
 import type { HolderTagKey } from '../core/holder.js';
-import type { RoundId } from '../core/identifiers.js';
 import { hasCharacters, type NationalId, parseNationalId } from '../core/national-id.js';
 import { fail, mapValue, ok, type Result } from '../core/result.js';
 import { renderStatement, type StatementFields } from '../core/statement/index.js';
@@ -25,6 +21,7 @@ import { taipeiDateOf } from '../core/taipei-date.js';
 import type { CertificateValidator, SigningMethod, ValidatedCertificate } from '../trust/index.js';
 import type { IntakeErrorCode } from './errors.js';
 import type { RoundBindings } from './round-bindings.js';
+import type { RecordSealing, RoundKeys } from './record-sealing.js';
 import type { OpenRound, RecordOutcome, SealedRecordEntry, SealedRecordStore } from './ports.js';
 
 /** What a co-signer sends. */
@@ -44,6 +41,7 @@ export interface IntakeDependencies {
   readonly validator: CertificateValidator;
   readonly intakeSigner: Signer;
   readonly bindings: Pick<RoundBindings, 'holderTagKey'>;
+  readonly sealing: RecordSealing;
   readonly store: SealedRecordStore;
 }
 
@@ -68,8 +66,6 @@ type IntakeResult<Value> = Result<Value, IntakeErrorCode>;
  * certificate and the holder. Then countersigns, seals and writes once. The clear text exists only during this call.
  */
 export class Intake {
-  private sealing: { readonly roundId: RoundId; readonly keys: RecordKeys } | undefined;
-
   constructor(private readonly dependencies: IntakeDependencies) {}
 
   /**
@@ -138,7 +134,7 @@ export class Intake {
     { verified, validated, nationalId, tagKey }: CheckedRequest,
     at: Date,
   ): Promise<IntakeResult<TakenCoSignature>> {
-    const { intakeSigner, store } = this.dependencies;
+    const { intakeSigner, sealing, store } = this.dependencies;
     const evidence = await countersign(verified, {
       signer: intakeSigner,
       at,
@@ -146,7 +142,7 @@ export class Intake {
       ocspResponses: validated.ocspResponses,
     });
     const forLead = round.binding.mode === 'two-key' ? undefined : nationalId;
-    const record = sealRecord({ nationalId: forLead, evidence }, this.sealingKeysOf(round));
+    const record = await sealing.seal({ nationalId: forLead, evidence }, roundKeysOf(round));
     const entry: SealedRecordEntry = {
       roundId: round.id,
       holderTag: await tagKey.tag(validated.holder),
@@ -156,19 +152,12 @@ export class Intake {
     };
     return answer(entry, await store.record(entry), at);
   }
-
-  /**
-   * The parsed round keys. Only those of the last round are kept, since many co-signatures at once are usually for one
-   * round.
-   */
-  private sealingKeysOf({ id, publicKey, binding }: OpenRound): RecordKeys {
-    if (this.sealing?.roundId !== id) {
-      const keys = { lead: sealingKey(publicKey), commission: sealingKey(binding.commissionRoundKey) };
-      this.sealing = { roundId: id, keys };
-    }
-    return this.sealing.keys;
-  }
 }
+
+const roundKeysOf = ({ publicKey, binding }: OpenRound): RoundKeys => ({
+  lead: publicKey,
+  commission: binding.commissionRoundKey,
+});
 
 /** What stands in each statement of the round, whoever signs it. */
 export function statementFieldsOf(round: OpenRound): StatementFields {

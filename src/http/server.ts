@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ServiceSwitches } from '../cases/index.js';
 import { type Part, parts as everyPart } from '../core/served-parts.js';
-import { Sessions } from '../staff/index.js';
+import { CaseConflicts, Sessions } from '../staff/index.js';
 import { limitRequests, type RateLimitSizes, rateLimits } from './limits/rate-limits.js';
 import type { CountsOfOthers } from './limits/counts-of-others.js';
 import { serveOpenApi } from './openapi/document.js';
@@ -59,7 +59,11 @@ export async function configureServer(
   if (switches !== undefined) honourSwitches(fastify, switches);
   limitRequests(fastify, limits);
   // Asked for with the first request: a test of other controllers needs no sessions.
-  admitOnlyNamed(fastify, () => app.get(Sessions, { strict: false }), limits);
+  const admission = {
+    sessions: () => app.get(Sessions, { strict: false }),
+    conflicts: () => app.get(CaseConflicts, { strict: false }),
+  };
+  admitOnlyNamed(fastify, admission, limits);
   honourBodyLimits(fastify);
   logRequests(fastify);
   acceptKnownTypes(app);

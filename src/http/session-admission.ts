@@ -1,7 +1,8 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type OpenSession, type Sessions, type StaffRole } from '../staff/index.js';
+import { parseCaseNumber } from '../core/case-number.js';
+import type { CaseConflicts, OpenSession, Sessions, StaffRole, StaffSession } from '../staff/index.js';
 import type { RateLimits } from './limits/rate-limits.js';
 import { MayAnswer } from './openapi/problems.js';
 import { ProblemException } from './problem/problem.js';
@@ -53,19 +54,39 @@ export const CurrentSession = createParamDecorator(
   },
 );
 
+/** Who is asked whether somebody is let through. */
+export interface Admission {
+  readonly sessions: () => Sessions;
+  readonly conflicts: () => Pick<CaseConflicts, 'isLead'>;
+}
+
 /**
  * Lets only those to an endpoint whom {@link StaffOnly} and {@link LeadOnly} name, before the body is read: Nest's guards would come
- * after it. Tokens that open no session are counted by address, so that nobody can have the database look them up without end. Call
- * before routes are registered.
+ * after it. Nobody acts as staff in the case that they lead. Tokens that open no session are counted by address, so that nobody can have the
+ * database look them up without end. Call before routes are registered.
  */
-export function admitOnlyNamed(fastify: FastifyInstance, known: () => Sessions, limits: RateLimits): void {
+export function admitOnlyNamed(fastify: FastifyInstance, admission: Admission, limits: RateLimits): void {
   fastify.addHook('onRequest', async (request) => {
     const audience = audienceOf(request);
     if (audience === undefined) return;
-    const session = await findSession(request, known(), limits);
+    const session = await findSession(request, admission.sessions(), limits);
     if (!admits(audience, session)) throw refusal(audience, session);
+    if (session.kind === 'staff' && (await actsInOwnCase(request, session, admission)))
+      throw new ProblemException({ code: 'conflict-of-interest' });
     sessionByRequest.set(request, session);
   });
+}
+
+/** Whether a request is an act in a case that this member leads. To look is no act. */
+async function actsInOwnCase(
+  request: FastifyRequest,
+  session: StaffSession,
+  { conflicts }: Admission,
+): Promise<boolean> {
+  const { caseNumber } = request.params as { readonly caseNumber?: string };
+  if (caseNumber === undefined || request.method === 'GET' || request.method === 'HEAD') return false;
+  const number = parseCaseNumber(caseNumber);
+  return number.ok && conflicts().isLead(number.value, session);
 }
 
 /** Whom the endpoint of a request admits; undefined where it is anybody. */

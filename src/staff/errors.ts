@@ -112,6 +112,13 @@ export const approvalFindErrorCodes = [
 ] as const;
 export type ApprovalFindErrorCode = (typeof approvalFindErrorCodes)[number];
 
+/** Why somebody may not act in a case. */
+export const caseConflictErrorCodes = [
+  /** The card is of the case's lead or, as far as that can be known, of somebody who co-signed it. It doesn't say which. */
+  'conflict-of-interest',
+] as const;
+export type CaseConflictErrorCode = (typeof caseConflictErrorCodes)[number];
+
 /** Why somebody may not approve a request. Checked before their signature is. */
 export const approvalOpenErrorCodes = [
   ...approvalFindErrorCodes,
@@ -123,6 +130,7 @@ export const approvalOpenErrorCodes = [
   'approval-by-requester',
   /** It would give the approver a role: as a member, or on another card of theirs. */
   'approval-of-own-role',
+  ...caseConflictErrorCodes,
 ] as const;
 export type ApprovalOpenErrorCode = (typeof approvalOpenErrorCodes)[number];
 

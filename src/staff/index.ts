@@ -6,7 +6,9 @@ export {
   type ApprovedAction,
   type ApprovedCaseAction,
   type Execution,
+  type PutUp,
 } from './approvals/approved-action.js';
+export { ApprovedRequests, NotNowError } from './approvals/approved-requests.js';
 export {
   type ApprovalRequest,
   type ApprovalState,
@@ -17,6 +19,7 @@ export { verifyApproval } from './approvals/verify-approval.js';
 export { CalendarSteps } from './calendar-steps.js';
 export { OfflineSubmissionSteps } from './offline-submission-steps.js';
 export { LeadReplacementSteps } from './lead-replacement-steps.js';
+export { type CardHolder, type CaseConflictDependencies, CaseConflicts } from './case-conflicts.js';
 export { CaseSteps, type RequestedCode } from './case-steps.js';
 export {
   type ApprovalFindErrorCode,
@@ -27,6 +30,8 @@ export {
   approvalVerificationErrorCodes,
   type ApproveErrorCode,
   approveErrorCodes,
+  type CaseConflictErrorCode,
+  caseConflictErrorCodes,
   type LeadReplacementErrorCode,
   leadReplacementErrorCodes,
   type MemberAddErrorCode,
@@ -72,12 +77,17 @@ export {
   type SessionSummary,
   type StaffCertificateValidator,
   type StaffSession,
+  type StoredSession,
+  type StoredStaffSession,
+  SUBMITTED_HOLDERS,
+  type SubmittedHolders,
   type WantedRequests,
   USED_CHALLENGES,
   type UsedChallenges,
 } from './ports.js';
 export { OwnSessions } from './own-sessions.js';
-export { Sessions } from './sessions.js';
+export { SessionCertificates, type SignInCertificates } from './session-certificates.js';
+export { type SessionDependencies, Sessions } from './sessions.js';
 export { SwitchSteps } from './switch-steps.js';
 export {
   type SignedIn,

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../audit/index.js';
 import type { Holder } from '../core/holder.js';
-import type { CaseNumber } from '../core/identifiers.js';
+import type { CaseNumber, HolderTag, RoundId } from '../core/identifiers.js';
 import type { Result } from '../core/result.js';
 import type { CertificateValidator, ValidatedCertificate } from '../trust/index.js';
 import type { ApprovalRequest, ApprovedRow } from './approvals/request.js';
@@ -31,12 +31,12 @@ export const LEAD_DIRECTORY = Symbol('LeadDirectory');
 /** Sessions by the SHA-256 of their token. */
 export interface SessionStore {
   /** Stores a session until it expires, and appends the entry to the audit log. */
-  add(tokenDigest: Uint8Array, session: OpenSession, entry: AuditEntry): Promise<void>;
+  add(tokenDigest: Uint8Array, session: StoredSession, entry: AuditEntry): Promise<void>;
   /**
    * The session of a token, if it hasn't ended or expired at `at`. A member's session is found only while they are
    * active, with the roles they hold now.
    */
-  find(tokenDigest: Uint8Array, at: Date): Promise<OpenSession | undefined>;
+  find(tokenDigest: Uint8Array, at: Date): Promise<StoredSession | undefined>;
   /** Every session of the holder of this one that hasn't ended or expired at `at`, the latest first. */
   ofHolder(session: Session, at: Date): Promise<readonly SessionSummary[]>;
   /**
@@ -113,6 +113,8 @@ export interface ApprovalStore {
   find(id: string): Promise<ApprovalRequest | undefined>;
   /** What is stored of an approved request, for `verifyApproval`. Undefined if it isn't approved. */
   approved(id: string): Promise<ApprovedRow | undefined>;
+  /** The requests of these actions that are approved and have not ended, and that expire after `at`, oldest first (checking role). */
+  waiting(actions: readonly string[], at: Date): Promise<readonly ApprovalRequest[]>;
   /** Up to `limit` of these requests, the latest first; `at` is now. */
   page(wanted: WantedRequests, limit: number, at: Date): Promise<readonly ApprovalRequest[]>;
   /**
@@ -125,6 +127,15 @@ export interface ApprovalStore {
 
 /** Injection token for {@link ApprovalStore}. */
 export const APPROVAL_STORE = Symbol('ApprovalStore');
+
+/** Whether a round has a record of a holder. Answered with the check's rights, to which no round is there before its submission. */
+export interface SubmittedHolders {
+  /** True where the submitted round has a record with this holder tag; false also for every round that is not submitted. */
+  includes(round: RoundId, tag: HolderTag): Promise<boolean>;
+}
+
+/** Injection token for {@link SubmittedHolders}. */
+export const SUBMITTED_HOLDERS = Symbol('SubmittedHolders');
 
 /** The lead of one case, signed in with the access code and the registered certificate. */
 export interface LeadSession {
@@ -160,6 +171,15 @@ export interface SessionIdentity {
 export type Opened<Kind extends Session> = Kind & SessionIdentity;
 
 export type OpenSession = Opened<LeadSession> | Opened<StaffSession>;
+
+/** A member's session as it is stored, with the certificate that they signed in with, sealed: see `SessionCertificates`. */
+export interface StoredStaffSession {
+  readonly session: Opened<StaffSession>;
+  readonly sealedCertificate: Uint8Array;
+}
+
+/** A session as it is stored. */
+export type StoredSession = { readonly session: Opened<LeadSession> } | StoredStaffSession;
 
 /** What its holder is shown of a session. */
 export type SessionSummary = SessionIdentity & Pick<Session, 'expiresAt'>;

@@ -5,7 +5,6 @@ import { verifyCardSignature } from '../core/cms/index.js';
 import { type Holder, holderDigest } from '../core/holder.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { renderSignIn } from '../core/statement/index.js';
-import type { Certificate } from '../core/x509/index.js';
 import type { SignInErrorCode } from './errors.js';
 import { certificateDigest } from './member.js';
 import type {
@@ -17,6 +16,7 @@ import type {
   StaffSession,
   UsedChallenges,
 } from './ports.js';
+import type { SignInCertificates } from './session-certificates.js';
 import type { Sessions } from './sessions.js';
 
 /** Whether somebody signs in as staff or as a lead. */
@@ -56,8 +56,7 @@ export interface SignInAttempt {
   readonly signature: CardSignature;
 }
 
-interface KnownHolder {
-  readonly certificate: Certificate;
+interface KnownHolder extends SignInCertificates {
   readonly holder: Holder;
 }
 
@@ -88,14 +87,15 @@ export class SignIn {
     const digest = certificateDigest(known.value.certificate.der);
     const member = await this.dependencies.members.findActive(digest);
     if (member === undefined || !(await this.markUsed(attempt))) return fail('sign-in-refused');
-    return this.open<StaffSession>({
+    const session: StaffSession = {
       kind: 'staff',
       memberId: member.id,
       roles: member.roles,
       certificateDigest: digest,
       holderDigest: holderDigest(known.value.holder),
       expiresAt: this.after(staffSessionLifetime),
-    });
+    };
+    return ok({ token: await this.dependencies.sessions.openStaff(session, known.value), session });
   }
 
   /** Signs a lead in by their registered certificate together with the access code 認證碼 (REG 6). */
@@ -107,7 +107,8 @@ export class SignIn {
     if (!known.ok) return known;
     const caseNumber = await this.dependencies.leads.findCase(known.value.certificate.der, accessCode);
     if (caseNumber === undefined || !(await this.markUsed(attempt))) return fail('sign-in-refused');
-    return this.open<LeadSession>({ kind: 'lead', caseNumber, expiresAt: this.after(leadSessionLifetime) });
+    const session: LeadSession = { kind: 'lead', caseNumber, expiresAt: this.after(leadSessionLifetime) };
+    return ok({ token: await this.dependencies.sessions.openLead(session), session });
   }
 
   /**
@@ -123,7 +124,7 @@ export class SignIn {
     if (!verified.ok) return fail('sign-in-refused');
     const { signer: certificate, certificates: candidates } = verified.value;
     const validated = await validator.validateCertificate({ target: certificate, candidates, at });
-    if (validated.ok) return ok({ certificate, holder: validated.value.holder });
+    if (validated.ok) return ok({ certificate, candidates, holder: validated.value.holder });
     const unavailable = validated.failure.code === 'revocation-unavailable';
     return fail(unavailable ? 'sign-in-unavailable' : 'sign-in-refused');
   }
@@ -131,10 +132,6 @@ export class SignIn {
   /** Marks the challenge as used. This comes last, so that only somebody who can sign in adds a row to the table. */
   private markUsed({ challenge }: SignInAttempt): Promise<boolean> {
     return this.dependencies.usedChallenges.use(challenge, this.after(2 * challengeLifetime));
-  }
-
-  private async open<Kind extends Session>(session: Kind): Promise<Result<SignedIn<Kind>, never>> {
-    return ok({ token: await this.dependencies.sessions.open(session), session });
   }
 
   private after(milliseconds: number): Date {

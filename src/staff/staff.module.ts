@@ -4,12 +4,16 @@ import { CalendarService, CaseService, ServiceSwitches } from '../cases/index.js
 import { CHALLENGE_SECRET } from '../core/challenge.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { PLATFORM_ORIGIN } from '../core/statement/index.js';
+import { RoundBindings } from '../cosigning/index.js';
+import { CosigningModule } from '../cosigning/cosigning.module.js';
 import { LeadService, OfflineSubmissions } from '../lead/index.js';
 import { LeadModule } from '../lead/lead.module.js';
-import { CERTIFICATE_VALIDATOR, type CertificateValidator } from '../trust/index.js';
+import { CERTIFICATE_VALIDATOR, type CertificateValidator, TrustService } from '../trust/index.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { Approvals } from './approvals/approvals.js';
 import { ApprovalActions } from './approvals/approved-action.js';
+import { ApprovedRequests } from './approvals/approved-requests.js';
+import { CaseConflicts } from './case-conflicts.js';
 import { CalendarSteps } from './calendar-steps.js';
 import { CaseSteps } from './case-steps.js';
 import { LeadReplacementSteps } from './lead-replacement-steps.js';
@@ -24,24 +28,49 @@ import {
   type MemberStore,
   SESSION_STORE,
   type SessionStore,
+  SUBMITTED_HOLDERS,
+  type SubmittedHolders,
   USED_CHALLENGES,
   type UsedChallenges,
 } from './ports.js';
 import { OwnSessions } from './own-sessions.js';
+import { SessionCertificates } from './session-certificates.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { SwitchSteps } from './switch-steps.js';
 
 /** Sign-in, sessions and two-person approvals, with staff's rights on the database. */
 @Module({
-  imports: [CasesModule, LeadModule, TrustModule],
+  imports: [CasesModule, CosigningModule, LeadModule, TrustModule],
   providers: [
     { provide: LEAD_DIRECTORY, useExisting: LeadService },
     {
       provide: Sessions,
-      inject: [SESSION_STORE, LEAD_DIRECTORY, CLOCK, CHALLENGE_SECRET],
-      useFactory: (store: SessionStore, leads: LeadDirectory, clock: Clock, secret: Uint8Array) =>
-        new Sessions(store, leads, clock, secret),
+      inject: [SESSION_STORE, LEAD_DIRECTORY, CERTIFICATE_VALIDATOR, CLOCK, CHALLENGE_SECRET],
+      useFactory: (
+        store: SessionStore,
+        leads: LeadDirectory,
+        validator: CertificateValidator,
+        clock: Clock,
+        secret: Uint8Array,
+      ) =>
+        new Sessions({
+          store,
+          leads,
+          certificates: new SessionCertificates(secret, validator),
+          clock,
+          secret,
+        }),
+    },
+    {
+      provide: CaseConflicts,
+      inject: [CaseService, TrustService, RoundBindings, SUBMITTED_HOLDERS],
+      useFactory: (
+        cases: CaseService,
+        trust: TrustService,
+        bindings: RoundBindings,
+        holders: SubmittedHolders,
+      ) => new CaseConflicts({ cases, trust, bindings, holders }),
     },
     {
       provide: OwnSessions,
@@ -74,14 +103,27 @@ import { SwitchSteps } from './switch-steps.js';
     ApprovalActions,
     {
       provide: Approvals,
-      inject: [CLOCK, CERTIFICATE_VALIDATOR, APPROVAL_STORE, ApprovalActions, PLATFORM_ORIGIN],
+      inject: [CLOCK, CERTIFICATE_VALIDATOR, APPROVAL_STORE, ApprovalActions, CaseConflicts, PLATFORM_ORIGIN],
       useFactory: (
         clock: Clock,
         validator: CertificateValidator,
         store: ApprovalStore,
         actions: ApprovalActions,
+        conflicts: CaseConflicts,
         origin: string,
-      ) => new Approvals({ clock, validator, store, actions, origin }),
+      ) => new Approvals({ clock, validator, store, actions, conflicts, origin }),
+    },
+    {
+      provide: ApprovedRequests,
+      inject: [CLOCK, CERTIFICATE_VALIDATOR, APPROVAL_STORE, ApprovalActions, CaseConflicts, PLATFORM_ORIGIN],
+      useFactory: (
+        clock: Clock,
+        validator: CertificateValidator,
+        store: ApprovalStore,
+        actions: ApprovalActions,
+        conflicts: CaseConflicts,
+        origin: string,
+      ) => new ApprovedRequests({ clock, validator, store, actions, conflicts, origin }),
     },
     {
       provide: CaseSteps,
@@ -122,11 +164,13 @@ import { SwitchSteps } from './switch-steps.js';
     },
   ],
   exports: [
+    CaseConflicts,
     Sessions,
     OwnSessions,
     SignIn,
     Approvals,
     ApprovalActions,
+    ApprovedRequests,
     CalendarSteps,
     CaseSteps,
     LeadReplacementSteps,

@@ -9,7 +9,6 @@ import {
   nameKey,
   Oid,
 } from '../core/x509/index.js';
-import { sameIssuerName } from './issuer-names.js';
 
 /** How certificates of a kind say who holds them. It is part of a certificate policy, and data like it. */
 export interface HolderIdentification {
@@ -64,8 +63,7 @@ export function certificateHolder(
 ): CertificateHolder | undefined {
   const identifier = onlyText(certificate.subject, subjectAttribute);
   if (identifier === undefined || identifier === '' || containsNationalId(identifier)) return undefined;
-  const issuer =
-    issuerPart === 'name' ? sameIssuerName(certificate.issuer) : partOf(certificate.issuer, issuerPart);
+  const issuer = issuerPart === 'name' ? certificate.issuer : partOf(certificate.issuer, issuerPart);
   const nationalIdPart = nationalId && borneBy(certificate, nationalId);
   if (issuer === undefined || (nationalId !== undefined && nationalIdPart === undefined)) return undefined;
   return { identifier, issuerName: Buffer.from(nameKey(issuer)), nationalIdPart };

@@ -4,6 +4,7 @@ import {
   type Certificate,
   type CertificateExtensions,
   certificateExtensions,
+  decodeDirectoryString,
   keyAllowed,
   KeyUsage,
   moicaHolder,
@@ -19,7 +20,6 @@ import {
 } from './certificate-policy.js';
 import type { TrustErrorCode } from './errors.js';
 import { certificateHolder, type CertificateHolder } from './holder-identification.js';
-import { issuerTexts } from './issuer-names.js';
 
 /** Why a certificate, whoever signed it, is not of a kind that is accepted. */
 type TargetCertificateErrorCode = Extract<
@@ -78,6 +78,25 @@ const wantsOneOf = (wanted: readonly string[], found: readonly (string | undefin
 
 const keyIdentifierText = (identifier: Uint8Array | undefined): string | undefined =>
   identifier && hex(identifier);
+
+/** An attribute of a name: its type and its text. */
+interface NameText {
+  readonly type: string;
+  readonly text: string;
+}
+
+const decodedTexts = new WeakMap<Name, readonly NameText[]>();
+
+/** The attributes of an issuer's name, decoded once. */
+function issuerTexts(issuer: Name): readonly NameText[] {
+  const known = decodedTexts.get(issuer);
+  if (known !== undefined) return known;
+  const texts = issuer.relativeNames
+    .flat()
+    .map(({ type, tag, value }) => ({ type, text: decodeDirectoryString(tag, value) }));
+  decodedTexts.set(issuer, texts);
+  return texts;
+}
 
 const nameHas = (name: Name, condition: NameCondition): boolean =>
   issuerTexts(name).some(({ type, text }) => type === condition.type && text === condition.value);

@@ -4,6 +4,7 @@ import './design/base.css';
 import './design/parts.css';
 import './design/lead.css';
 import './design/about.css';
+import './design/result.css';
 import './design/staff.css';
 import { languageOf } from './language';
 import type { PageData } from './page-data';

@@ -17,6 +17,11 @@ const routes: readonly Route[] = [
     texts: ['cases', 'status'],
     load: () => import('./pages/cases/case-page'),
   },
+  {
+    pattern: '/cases/:caseNumber/result',
+    texts: ['cases', 'result'],
+    load: () => import('./pages/result/result-page'),
+  },
   { pattern: '/cases/:caseNumber/sign', texts: signing, load: () => import('./pages/sign/number-page') },
   {
     pattern: '/cases/:caseNumber/sign/statement',

@@ -6,6 +6,7 @@ import type { Language } from './language';
 export type Texts =
   | 'frame'
   | 'cases'
+  | 'result'
   | 'sign'
   | 'card'
   | 'receipt'
@@ -17,7 +18,8 @@ export type Texts =
   | 'status'
   | 'desk'
   | 'desk-cases'
-  | 'desk-office';
+  | 'desk-office'
+  | 'check';
 
 /** Loads the texts of one name in a language. Rejects where they can't be reached. */
 export type LoadTexts = (language: Language, name: Texts) => Promise<ResourceLanguage[string]>;

@@ -188,8 +188,9 @@ describeInBrowser('remedies by the pages', () => {
   /** The corrected result on the case's page, and the receipt of a co-signature that doesn't count. */
   async function readsPublished(at: LeadAtWork): Promise<void> {
     await at.goTo('/cases/9001');
-    await at.reads('cases:result.versions');
-    await at.look('remedy-11-case-corrected');
+    await at.follow('cases:result.all');
+    await at.reads('result:files.versions');
+    await at.look('remedy-11-result-corrected');
     await at.goTo('/receipt');
     await ready(at.page);
     await at.type('receipt:check.paste', receipts.get(misused)!);

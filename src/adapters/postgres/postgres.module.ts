@@ -23,6 +23,7 @@ import {
   RECORDED_COMMITMENTS,
   RESULT_STORE,
   ROSTER_STORE,
+  STEP_STORE,
   STRUCK_OUT_LISTS,
   VERDICT_STORE,
 } from '../../checking/index.js';
@@ -38,7 +39,13 @@ import { INTAKE_KEYS } from '../../core/receipt-signing.js';
 import { HEALTH_ROUNDS, INTAKE_SIGNER, OPEN_ROUNDS, SEALED_RECORD_STORE } from '../../cosigning/index.js';
 import { LEAD_CASE_REPOSITORY, LEAD_ROUNDS } from '../../lead/index.js';
 import { FILED_REQUESTS, FILED_REQUESTS_OF_LEADS, LOGGED_STEPS, REMEDY_DESK } from '../../remedies/index.js';
-import { APPROVAL_STORE, MEMBER_STORE, SESSION_STORE, USED_CHALLENGES } from '../../staff/index.js';
+import {
+  APPROVAL_STORE,
+  MEMBER_STORE,
+  SESSION_STORE,
+  SUBMITTED_HOLDERS,
+  USED_CHALLENGES,
+} from '../../staff/index.js';
 import { systemClock } from '../clock/system-clock.js';
 import { PostgresAuditLog } from './audit-log.js';
 import { PostgresCalendarStore, PostgresOfficeClosures } from './calendar-store.js';
@@ -53,6 +60,7 @@ import { PostgresPublishedReasons, PostgresPublishedResults } from './checking/p
 import { PostgresRecordedCommitments, PostgresStruckOutLists } from './checking/result-stores.js';
 import { PostgresResultStore } from './checking/result-store.js';
 import { PostgresRosterStore } from './checking/roster-store.js';
+import { PostgresStepStore } from './checking/step-store.js';
 import { PostgresVerdictStore } from './checking/verdict-store.js';
 import { PostgresCheckpointStore } from './checkpoint-store.js';
 import { PostgresConnectionPools } from './connection-pools.js';
@@ -76,6 +84,7 @@ import { PostgresSwitchStore } from './switch-store.js';
 import { PostgresApprovalStore } from './staff/approval-store.js';
 import { PostgresMemberStore } from './staff/member-store.js';
 import { PostgresSessionStore } from './staff/session-store.js';
+import { PostgresSubmittedHolders } from './staff/submitted-holders.js';
 import { PostgresUsedChallenges } from './staff/used-challenges.js';
 
 /** Injection token for the DataSource of the health check, whose connections nothing else can hold. */
@@ -147,6 +156,7 @@ const stores = [
   store(MEMBER_STORE, [STAFF_DATABASE, CHECKING_DATABASE], PostgresMemberStore),
   storeWithClock(USED_CHALLENGES, STAFF_DATABASE, PostgresUsedChallenges),
   store(APPROVAL_STORE, [STAFF_DATABASE, CHECKING_DATABASE], PostgresApprovalStore),
+  store(SUBMITTED_HOLDERS, [CHECKING_DATABASE], PostgresSubmittedHolders),
   store(RECORD_SOURCE, [CHECKING_DATABASE], PostgresRecordSource),
   {
     provide: VERDICT_STORE,
@@ -159,6 +169,7 @@ const stores = [
     useFactory: (dataSource: DataSource, log: Log) => new PgBossCheckJobs(dataSource, log),
   },
   store(JOB_QUEUE, [CHECKING_DATABASE], PostgresJobQueue),
+  store(STEP_STORE, [CHECKING_DATABASE], PostgresStepStore),
   store(ROSTER_STORE, [CHECKING_DATABASE], PostgresRosterStore),
   store(PAPER_STORE, [CHECKING_DATABASE], PostgresPaperStore),
   store(RESULT_STORE, [CHECKING_DATABASE], PostgresResultStore),

@@ -9,7 +9,7 @@ import type {
   SealedRecordStore,
 } from '../../cosigning/ports.js';
 import { onClient } from './data-source.js';
-import { GroupedWrites } from './grouped-writes.js';
+import { GroupedWork } from '../../core/grouped-work.js';
 
 interface OutcomeRow {
   readonly outcome: 'recorded' | 'already' | 'not-collecting' | 'held';
@@ -33,7 +33,7 @@ const recordGroup = {
  * durable before any of its records is answered. Role `lianshu_intake`.
  */
 export class PostgresSealedRecordStore implements SealedRecordStore {
-  private readonly writes = new GroupedWrites(
+  private readonly writes = new GroupedWork(
     (group: readonly SealedRecordEntry[]) => this.write(group),
     bounds,
   );

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { buffersOf, octetSeries } from '../../core/octet-series.js';
 import type { RevocationArchive } from '../../trust/index.js';
 import type { FromThread, RecordOutcome, RecordsToThread, ThreadStart, ToThread } from './thread-messages.js';
 import { ArchiveIncompleteError } from './verify-record.js';
@@ -48,9 +49,9 @@ export class VerificationThread {
     this.known.add(round.round);
     this.sent += 1;
     const task = this.sent;
-    const { octets, bounds } = packed(records);
-    const message: ToThread = { kind, task, round: round.round, octets, bounds };
-    worker.postMessage(message, [octets.buffer, bounds.buffer]);
+    const series = octetSeries(records);
+    const message: ToThread = { kind, task, round: round.round, records: series };
+    worker.postMessage(message, buffersOf(series));
     worker.ref();
     return new Promise((done, failed) => {
       this.tasks.set(task, { records: records.length, done, failed });
@@ -103,17 +104,4 @@ export class VerificationThread {
     const bytes = await this.archive.get(sha256).catch(() => undefined);
     worker.postMessage({ kind: 'list', list, bytes: bytes && Uint8Array.from(bytes) } satisfies ToThread);
   }
-}
-
-/** The records one after the other, in buffers that can be moved. */
-function packed(records: readonly Uint8Array[]): {
-  readonly octets: Uint8Array<ArrayBuffer>;
-  readonly bounds: Uint32Array<ArrayBuffer>;
-} {
-  const bounds = new Uint32Array(records.length + 1);
-  let end = 0;
-  for (const [index, { length }] of records.entries()) bounds[index + 1] = end += length;
-  const octets = new Uint8Array(end);
-  for (const [index, record] of records.entries()) octets.set(record, bounds[index]);
-  return { octets, bounds };
 }

@@ -1,3 +1,4 @@
+import type { OctetSeries } from '../../core/octet-series.js';
 import type { KeyObject } from 'node:crypto';
 import type { PastTrustConfiguration } from '../../trust/index.js';
 import type { EvidenceReason } from '../reason-codes.js';
@@ -30,10 +31,7 @@ export interface RecordsToThread {
   readonly kind: 'verify' | 'claims';
   readonly task: number;
   readonly round: number;
-  /** One after the other, in one buffer. */
-  readonly octets: Uint8Array;
-  /** Where each record begins, and where the last ends. */
-  readonly bounds: Uint32Array;
+  readonly records: OctetSeries;
 }
 
 /** A record's outcome: its claim without the commitment, which whoever asked has, or why it is struck out. */

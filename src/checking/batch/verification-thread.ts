@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Commitment } from '../../core/identifiers.js';
+import { partsOf } from '../../core/octet-series.js';
 import { directListReader, PastValidation } from '../../trust/index.js';
 import type { StoredRecord } from '../ports.js';
 import type { Claim } from './claim.js';
@@ -60,10 +61,10 @@ async function answer(message: RecordsToThread): Promise<void> {
   }
 }
 
-async function outcomesOf({ kind, round, octets, bounds }: RecordsToThread): Promise<RecordOutcome[]> {
+async function outcomesOf({ kind, round, records: sent }: RecordsToThread): Promise<RecordOutcome[]> {
   const verifier = rounds.get(round);
   if (verifier === undefined) throw new Error('records of an unknown round');
-  const records = Array.from({ length: bounds.length - 1 }, (_, index) => recordAt(octets, bounds, index));
+  const records = partsOf(sent).map((record): StoredRecord => ({ commitment: unknown, record }));
   if (kind === 'claims') return (await verifier.claimsOf(records)).map(withoutCommitment);
   const checked = await verifier.verify(records);
   return checked.map((each) => (each.kind === 'good' ? withoutCommitment(each.claim) : each.code));
@@ -71,10 +72,6 @@ async function outcomesOf({ kind, round, octets, bounds }: RecordsToThread): Pro
 
 /** Whoever sent the record knows its commitment. */
 const unknown = new Uint8Array() as Commitment;
-
-function recordAt(octets: Uint8Array, bounds: Uint32Array, index: number): StoredRecord {
-  return { commitment: unknown, record: octets.subarray(bounds[index], bounds[index + 1]) };
-}
 
 function withoutCommitment({ nationalId, signedAt, challengeIssuedAt }: Claim): RecordOutcome {
   return { nationalId, signedAt, challengeIssuedAt };

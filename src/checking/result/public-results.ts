@@ -1,6 +1,7 @@
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../core/identifiers.js';
 import { readInclusionProof } from '../../core/merkle/index.js';
-import type { PublishedResult, PublishedResults, StoredFile } from './ports.js';
+import { bundleFiles } from '../bundle/bundle-files.js';
+import type { NamedFile, PublishedResult, PublishedResults, StoredFile } from './ports.js';
 
 /** The place of a record in the published tree: what `verifyInclusion` needs, besides the commitment and the root. */
 export interface Inclusion {
@@ -40,6 +41,11 @@ export class PublicResults {
   async find(number: CaseNumber, round?: RoundOrdinal): Promise<PublishedResult | undefined> {
     const results = await this.published.ofCase(number);
     return results.findLast((each) => round === undefined || each.round === round);
+  }
+
+  /** The files of a confirmed result's bundle, with size and SHA-256. */
+  filesOf({ roundId, version }: PublishedResult): Promise<readonly NamedFile[]> {
+    return this.published.files(roundId, version, Object.values(bundleFiles));
   }
 
   /** A file of the bundle (see `bundleFiles`) of a confirmed result, or undefined. Its content isn't read yet. */

@@ -1,5 +1,5 @@
 import { contextConstructed, der, type DerReader, parseDer, Tag } from '../der/index.js';
-import { inOrder } from '../octets.js';
+import { inOrder, octetAt } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import { type Certificate, parseCertificate, readAlgorithmIdentifier } from '../x509/index.js';
 import { encodeCertificateIdentifier } from './certificate-identifier.js';
@@ -200,7 +200,8 @@ function readHeader(bytes: Uint8Array, start: number): Header | StructureFault {
   const count = first < 0x80 ? 0 : first & 0x7f;
   const contentStart = start + 2 + count;
   if (count > 4 || contentStart > bytes.length) return 'evidence-malformed';
-  const length = bytes.subarray(start + 2, contentStart).reduce((sum, octet) => sum * 256 + octet, 0);
-  const end = contentStart + (count === 0 ? first : length);
+  let length = count === 0 ? first : 0;
+  for (let at = start + 2; at < contentStart; at++) length = length * 256 + octetAt(bytes, at);
+  const end = contentStart + length;
   return { constructed: (identifier & constructed) !== 0, contentStart, end };
 }

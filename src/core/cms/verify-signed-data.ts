@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fail, ok, type Result } from '../result.js';
 import { type AlgorithmIdentifier, strongAlgorithms } from '../x509/index.js';
 import { verifySignature } from '../x509/signature.js';
@@ -20,7 +20,7 @@ import {
  * Signatures verified by node:crypto, which doesn't wait: for the server. `verify-by-webcrypto.ts` does the same in a browser.
  */
 
-const digest: Digest = (name, octets) => createHash(name).update(octets).digest();
+const digest: Digest = (name, octets) => hash(name, octets, 'buffer');
 
 /** Verifies a card's signature over exactly this statement. Whether its certificate is trusted is another question. */
 export function verifyCardSignature(

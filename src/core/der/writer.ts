@@ -8,13 +8,31 @@ export function encode(tag: number, ...parts: readonly Uint8Array[]): Uint8Array
   let length = 0;
   for (const part of parts) length += part.length;
   let position = headerLength(length);
-  const der = new Uint8Array(position + length);
+  const der = roomFor(position + length);
   writeHeader(der, tag, length);
   for (const part of parts) {
     der.set(part, position);
     position += part.length;
   }
   return der;
+}
+
+/** Octets that engines keep within the array itself: to make one is quick. */
+const madeQuickly = 64;
+const slabOctets = 8192;
+const largestPiece = 1024;
+let slab = new Uint8Array(slabOctets);
+let taken = 0;
+
+/** New octets, all zero. Small ones are pieces of one buffer, as node does for its own: to make a buffer takes longer than most encodings. */
+function roomFor(length: number): Uint8Array {
+  if (length <= madeQuickly || length > largestPiece) return new Uint8Array(length);
+  if (taken + length > slabOctets) {
+    slab = new Uint8Array(slabOctets);
+    taken = 0;
+  }
+  taken += length;
+  return slab.subarray(taken - length, taken);
 }
 
 /** The identifier and length octets of an element whose content has `length` octets. */

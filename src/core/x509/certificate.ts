@@ -8,7 +8,7 @@ import {
 } from '../der/index.js';
 import { fail, type Result } from '../result.js';
 import { readDefaultFalse } from './default-false.js';
-import { type Name, readName } from './name.js';
+import { type Name, readIssuerName, readName } from './name.js';
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './signature-algorithm.js';
 
 /** Bytes a certificate may have. */
@@ -70,7 +70,7 @@ function readToBeSigned(reader: DerReader): ToBeSigned {
   const version = readVersion(reader);
   const serialNumber = reader.integerOctets();
   const tbsSignatureAlgorithm = readAlgorithmIdentifier(reader);
-  const issuer = readName(reader);
+  const issuer = readIssuerName(reader);
   const validity = reader.into();
   const notBefore = validity.time();
   const notAfter = validity.time();

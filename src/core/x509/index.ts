@@ -38,7 +38,14 @@ export {
   readNamedBits,
 } from './key-extensions.js';
 export { nameKey, namesEqual, nameWithin, relativeNameKey, relativeNameKeys } from './name-comparison.js';
-export { decodeDirectoryString, type Name, type NameAttribute, nameAttribute, readName } from './name.js';
+export {
+  decodeDirectoryString,
+  type Name,
+  type NameAttribute,
+  nameAttribute,
+  readIssuerName,
+  readName,
+} from './name.js';
 export { Oid } from './oids.js';
 export type { BasicConstraints, GeneralSubtree, NameConstraints } from './path-extensions.js';
 export type { PolicyConstraints, PolicyMapping } from './policy-extensions.js';

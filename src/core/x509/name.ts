@@ -1,3 +1,4 @@
+import { BoundedMap } from '../bounded-map.js';
 import { DerError, type DerReader, Tag } from '../der/index.js';
 import { decodeLatin1, decodeUtf8 } from '../encodings.js';
 import { isWellFormedString } from './string-types.js';
@@ -23,6 +24,24 @@ export function readName(reader: DerReader): Name {
   const names = reader.inside(content);
   while (!names.done) relativeNames.push(readRelativeName(names.into(Tag.set)));
   return { der, relativeNames };
+}
+
+/** A few authorities issue nearly all certificates. The limit, in octets of all names together, is for names that somebody makes up. */
+const knownNames = new BoundedMap<string, Name>(131_072, ({ der }) => der.length);
+
+/**
+ * As {@link readName}, and as a rule the same object for the same encoding, so that what is computed of an issuer's name is computed once for
+ * all certificates that it issued.
+ */
+export function readIssuerName(reader: DerReader): Name {
+  const { der } = reader.element(Tag.sequence);
+  const label = decodeLatin1(der);
+  const known = knownNames.get(label);
+  if (known !== undefined) return known;
+  // A copy, so that a remembered name does not keep a whole certificate in memory.
+  const name = readName(reader.inside(Uint8Array.from(der)));
+  knownNames.set(label, name);
+  return name;
 }
 
 /** Types that an attribute's value may have: strings, and the BIT STRING and SEQUENCE that a few attributes of X.520 use. */

@@ -7,6 +7,7 @@ import { CheckController } from './check.controller.js';
 import { OpenDataController } from './open-data.controller.js';
 import { PaperController } from './paper.controller.js';
 import { ReceiptsController } from './receipts.controller.js';
+import { ResultDraftController } from './result-draft.controller.js';
 import { ResultController } from './result.controller.js';
 import { StruckOutController } from './struck-out.controller.js';
 
@@ -19,6 +20,7 @@ import { StruckOutController } from './struck-out.controller.js';
     OpenDataController,
     PaperController,
     ReceiptsController,
+    ResultDraftController,
     ResultController,
     StruckOutController,
   ],

@@ -42,7 +42,7 @@ export class ResultController {
   ): Promise<Result<ResultView | StreamableFile, 'not-found'>> {
     const found = await this.results.find(caseNumber, round);
     if (found === undefined) return fail('not-found');
-    const view = resultView(found);
+    const view = resultView(found, await this.results.filesOf(found));
     const kept = { sha256: sha256OfView(view), cacheControl: keep.untilReplaced };
     return ok(isKept(request, reply, kept) ? nothing() : view);
   }

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { sha256Hex } from '../../core/sha256.js';
 import type { MessageCode } from '../../messages/index.js';
+import { caseConflictErrorCodes } from '../../staff/index.js';
 import {
   bodyErrorCodes,
   cmsBodyErrorCodes,
@@ -34,7 +35,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   };
   document.paths = byName(document.paths);
   const notes = notesByOperation(app);
-  for (const item of Object.values(document.paths)) {
+  for (const [address, item] of Object.entries(document.paths)) {
     const { get, post, put, patch, delete: remove } = item;
     if (get !== undefined) complete(get, notes, [], ['temporarily-unavailable']);
     for (const operation of [post, put, patch, remove])
@@ -42,6 +43,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
         complete(operation, notes, bodyErrorCodesOf(operation), [
           'temporarily-unavailable',
           'outcome-unknown',
+          ...conflictCodesOf(address),
         ]);
   }
   return document;
@@ -99,7 +101,7 @@ function notesByOperation(app: NestFastifyApplication): ReadonlyMap<string, Prob
 }
 
 /**
- * Adds what Nest doesn't know: what the endpoint may answer (its own codes, those of a body where its method has one, those of a server that is busy or
+ * Adds what Nest doesn't know: what the endpoint may answer (its own codes, those of a body where its method has one, that of a lead's card in their own case, those of a server that is busy or
  * without its database, and that of a bug), that it needs no session where it names none, and an example of its body.
  */
 function complete(
@@ -127,6 +129,10 @@ function complete(
     requestBody !== undefined && 'content' in requestBody && requestBody.content['application/json'];
   if (json && examples !== undefined) json.examples = examples;
 }
+
+/** Whoever leads a case doesn't act in it as staff (`admitOnlyNamed`). */
+const conflictCodesOf = (address: string): readonly MessageCode[] =>
+  /\/staff\/.*\{caseNumber\}/.test(address) ? caseConflictErrorCodes : [];
 
 /** What the server answers to a body of the media type that the endpoint takes. */
 function bodyErrorCodesOf({ requestBody }: Operation): readonly MessageCode[] {

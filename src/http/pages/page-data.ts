@@ -1,9 +1,9 @@
 import type { CaseService, ServiceSwitches } from '../../cases/index.js';
-import type { PublicResults } from '../../checking/index.js';
+import type { PublicResults, PublishedResult } from '../../checking/index.js';
 import { parseCaseNumber } from '../../core/case-number.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { publicCaseList, type PublicCaseView, publicCaseView } from '../cases/public-case.dto.js';
-import { resultView } from '../checking/result.dto.js';
+import { type ResultView, resultView } from '../checking/result.dto.js';
 import type { ServiceStatus } from '../platform/service-status.js';
 import type { PageData } from './page-writer.js';
 
@@ -45,6 +45,7 @@ export function dataOfPages(
     ['/', list],
     ['/rehearsals', rehearsals],
     ['/cases/:caseNumber', withResult],
+    ['/cases/:caseNumber/result', withResult],
     ['/cases/:caseNumber/sign', ofCase],
     ['/cases/:caseNumber/sign/statement', ofCase],
     ['/cases/:caseNumber/sign/receipt', ofCase],
@@ -87,8 +88,10 @@ async function resultsOf(
   const last = await results().find(number as CaseNumber);
   if (last === undefined) return {};
   const first = last.round === 2 ? await results().find(number as CaseNumber, 1) : undefined;
+  const view = async (result: PublishedResult): Promise<ResultView> =>
+    resultView(result, await results().filesOf(result));
   return {
-    [path]: resultView(last),
-    ...(first === undefined ? {} : { [`${path}?round=1`]: resultView(first) }),
+    [path]: await view(last),
+    ...(first === undefined ? {} : { [`${path}?round=1`]: await view(first) }),
   };
 }

@@ -111,6 +111,11 @@ export const staffMessages = {
     zhTW: '這項申請會使您本人取得角色，或成為案件的領銜人，您不能申請或核可。須由另一位人員辦理。',
     en: 'This request would give a role to yourself, or make you the lead of a case, so you can neither ask for it nor approve it. Somebody else must.',
   },
+  'conflict-of-interest': {
+    status: 403,
+    zhTW: '本案的領銜人與連署人不能以承辦人員身分處理本案，因此您的卡片不能執行這項作業。請由其他同仁辦理。',
+    en: 'The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.',
+  },
   'lead-certificate-unchanged': {
     status: 422,
     zhTW: '這張簽章憑證就是目前登錄的憑證，不需要更換。請確認是否選錯檔案。',

@@ -1,12 +1,13 @@
 import type { CardSignature } from '../../core/cms/card.js';
 import { attachedSignature, type VerifiedSignedData, verifyCardSignature } from '../../core/cms/index.js';
-import { holderDigest } from '../../core/holder.js';
+import { type Holder, holderDigest } from '../../core/holder.js';
 import { type CaseNumber } from '../../core/identifiers.js';
 import { uuidVersion7 } from '../../core/uuid.js';
 import { equalOctets } from '../../core/octets.js';
 import type { RevocationReference } from '../../core/revocation/index.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256 } from '../../core/sha256.js';
+import type { Certificate } from '../../core/x509/index.js';
 import { referenceDetails } from '../../trust/index.js';
 import type {
   ApprovalFindErrorCode,
@@ -82,7 +83,7 @@ export class Approvals {
   /**
    * Takes the second person's signature over the request's statement and executes the action. The signature must be
    * made with the certificate they signed in with. That certificate must be valid now, and its holder another than the
-   * requester. A success says how the execution ended.
+   * requester. A success says how the execution ended; for an action whose work is long, that it is put up: the request is `approved`.
    */
   async approve(
     id: string,
@@ -95,7 +96,14 @@ export class Approvals {
     const verified = await this.verify(request.value, session, signature, at);
     if (!verified.ok) return verified;
     const approved = await this.markApproved(request.value, session, verified.value, at);
-    return approved.ok ? ok(await executeApproved(this.dependencies, approved.value)) : approved;
+    return approved.ok ? ok(await this.carryOut(approved.value)) : approved;
+  }
+
+  private async carryOut(request: ApprovalRequest): Promise<Execution> {
+    const putUp = this.dependencies.actions.putUpOf(request.action);
+    if (putUp === undefined) return executeApproved(this.dependencies, request);
+    await putUp(request);
+    return { request };
   }
 
   /**
@@ -114,7 +122,11 @@ export class Approvals {
     const other = checkOtherMember(request.value, session);
     if (!other.ok) return other;
     const own = checkNoOwnRole(request.value.content, session);
-    return own.ok ? request : own;
+    if (!own.ok) return own;
+    const { caseNumber } = request.value;
+    const isLead =
+      caseNumber !== undefined && (await this.dependencies.conflicts.isLead(caseNumber, session));
+    return isLead ? fail('conflict-of-interest') : request;
   }
 
   private async verify(
@@ -139,7 +151,20 @@ export class Approvals {
     const other = checkOtherHolder(request, holder);
     if (!other.ok) return other;
     const own = checkNoOwnRole(request.content, { ...session, holderDigest: holder });
-    return own.ok ? ok({ verified: verified.value, references: validated.value.references }) : own;
+    if (!own.ok) return own;
+    return (await this.hasPart(request, target, validated.value.holder))
+      ? fail('conflict-of-interest')
+      : ok({ verified: verified.value, references: validated.value.references });
+  }
+
+  /** Asked last, so that only whoever has just signed with their own card is told. */
+  private async hasPart(
+    { caseNumber }: ApprovalRequest,
+    { der }: Certificate,
+    holder: Holder,
+  ): Promise<boolean> {
+    const { conflicts } = this.dependencies;
+    return caseNumber !== undefined && conflicts.hasPart(caseNumber, der, holder);
   }
 
   private async markApproved(

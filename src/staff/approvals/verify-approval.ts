@@ -3,6 +3,7 @@ import { holderDigest } from '../../core/holder.js';
 import { equalOctets } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256 } from '../../core/sha256.js';
+import type { CardHolder, CaseConflicts } from '../case-conflicts.js';
 import type { ApprovalVerificationErrorCode } from '../errors.js';
 import { certificateDigest } from '../member.js';
 import { checkNoOwnRole } from '../member-content.js';
@@ -12,6 +13,7 @@ import { type ApprovalRequest, approvalStatement, type ApprovedRow } from './req
 /** What verifying needs beside the row: whether a certificate is valid, and when that is asked. */
 interface Verification {
   readonly validator: StaffCertificateValidator;
+  readonly conflicts: Pick<CaseConflicts, 'isLead' | 'hasPart'>;
   readonly at: Date;
 }
 
@@ -21,7 +23,7 @@ interface Verification {
  * `state` (it isn't approved, or not in time), `content` (its SHA-256 isn't the digest), `requester` (no member with that
  * certificate), `signature` (it doesn't verify over the request's statement), `approver` (not the registered certificate of an
  * active member with the role approver), `same-person` (the requester's certificate or holder), `certificate` (not valid), `own-role`
- * (it gives the approver a role).
+ * (it gives the approver a role), `conflict` (one of the two is the case's lead, or the approver has co-signed it).
  */
 export async function verifyApproval(
   row: ApprovedRow,
@@ -38,7 +40,15 @@ export async function verifyApproval(
 }
 
 type Wrong =
-  'state' | 'content' | 'requester' | 'signature' | 'approver' | 'same-person' | 'certificate' | 'own-role';
+  | 'state'
+  | 'content'
+  | 'requester'
+  | 'signature'
+  | 'approver'
+  | 'same-person'
+  | 'certificate'
+  | 'own-role'
+  | 'conflict';
 
 function notVerified(what: Wrong): Result<never, 'approval-not-verified'> {
   return fail('approval-not-verified', { what });
@@ -66,7 +76,7 @@ function wrongSigner({ request, approver }: ApprovedRow, { signer }: VerifiedSig
 async function wrongCertificate(
   { request }: ApprovedRow,
   { signer: target, certificates: candidates }: VerifiedSignedData,
-  { validator, at }: Verification,
+  { validator, conflicts, at }: Verification,
 ): Promise<Wrong | undefined> {
   const validated = await validator.validateCertificate({ target, candidates, at });
   if (!validated.ok) return 'certificate';
@@ -77,5 +87,16 @@ async function wrongCertificate(
     certificateDigest: certificateDigest(target.der),
     holderDigest: holder,
   };
-  return checkNoOwnRole(request.content, approver).ok ? undefined : 'own-role';
+  if (!checkNoOwnRole(request.content, approver).ok) return 'own-role';
+  const { caseNumber } = request;
+  if (caseNumber === undefined) return undefined;
+  const apart =
+    !(await conflicts.isLead(caseNumber, requesterOf(request))) &&
+    !(await conflicts.hasPart(caseNumber, target.der, validated.value.holder));
+  return apart ? undefined : 'conflict';
 }
+
+const requesterOf = ({
+  requesterCertificateDigest: certificateDigest,
+  requesterHolderDigest: holderDigest,
+}: ApprovalRequest): CardHolder => ({ certificateDigest, holderDigest });

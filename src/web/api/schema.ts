@@ -1291,6 +1291,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/cases/{caseNumber}/result': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The result as it was drawn up; none before MOI’s answer is in */
+    get: operations['ResultDraft.draft'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/staff/cases/{caseNumber}/roster': {
     parameters: {
       query?: never;
@@ -1494,7 +1511,7 @@ export interface paths {
     put?: never;
     /**
      * The second person's signature: carries the action out
-     * @description Signed by the certificate the approver signed in with, over the exact `statement` of the request. Where carrying out fails, the answer is that problem, and the request stays as `failed` with its code.
+     * @description Signed by the certificate the approver signed in with, over the exact `statement` of the request. Where carrying out fails, the answer is that problem, and the request stays as `failed` with its code. What takes long (`send-roster`, `import-answer`, `confirm-result`, `correct-result`) is carried out afterwards: the answer says `approved`, `GET staff/cases/{n}/check` says how far it is, and the request becomes `executed` or `failed`.
      */
     post: operations['Approvals.approve'];
     delete?: never;
@@ -1733,6 +1750,21 @@ export interface components {
       /** @description The same as a sentence */
       reason?: string;
     };
+    BundleFileView: {
+      /** @enum {string} */
+      name:
+        | 'result.json'
+        | 'result.p7s'
+        | 'verdicts.csv'
+        | 'key-statement.p7m'
+        | 'submission-statement.p7m'
+        | 'certificates.pem'
+        | 'jwks.json';
+      /** @description Octets */
+      size: number;
+      /** @description Hex */
+      sha256: string;
+    };
     CardSignatureDto: {
       /**
        * @description `cms`: a SignedData (RFC 5652), DER; `pkcs1`: the bare signature value beside its certificate, DER.
@@ -1802,6 +1834,8 @@ export interface components {
       paperRows: number;
       /** @description Once every record has a verdict */
       paper?: components['schemas']['TallyView'];
+      /** @description The latest approved step whose work is long */
+      step?: components['schemas']['StepView'];
     };
     CheckpointPage: {
       /** @description Each a compact JWS (RFC 7515) by a key of `/api/v1/keys`: `iss`, `number`, `events`, `head` (`hash` of the last event), `previous` (SHA-256 of the JWS before), `iat`. Keep those you have seen: `lianshu audit verify --checkpoints`. */
@@ -2788,6 +2822,13 @@ export interface components {
       accessCode: string;
       request: components['schemas']['ApprovalView'];
     };
+    ResultDraftView: {
+      /**
+       * Format: byte
+       * @description result.json: canonical JSON (RFC 8785), exactly as it would be signed and published
+       */
+      result: string;
+    };
     ResultView: {
       /**
        * Format: byte
@@ -2801,6 +2842,8 @@ export interface components {
       signature: string;
       /** @description Files of the bundle, each at `result/{file}` */
       files: string[];
+      /** @description The same with size and SHA-256 */
+      bundle: components['schemas']['BundleFileView'][];
       /** @enum {number} */
       round: 1 | 2;
       /** @description 1, or more where the result was corrected */
@@ -3025,6 +3068,30 @@ export interface components {
       plannedPauses: components['schemas']['PlannedPauseView'][];
       /** @description The days of the last month and to come on which a natural disaster closes government offices, which moves last days (ACT 6); all of them are at `GET /closures`. Not there while the database can’t be asked. */
       closures?: components['schemas']['ClosureView'][];
+    };
+    StepView: {
+      /**
+       * Format: uuid
+       * @description The approved request
+       */
+      request: string;
+      /** @enum {string} */
+      action: 'send-roster' | 'import-answer' | 'confirm-result' | 'correct-result';
+      /**
+       * @description Where the process that is at it dies, another goes on within some seconds
+       * @enum {string}
+       */
+      state: 'waiting' | 'working' | 'done' | 'failed';
+      /** @description Rows of the roster, of the answer or of the result */
+      rows: number;
+      /** @description Rows that are done */
+      done: number;
+      /** @description While it is working */
+      rowsPerMinute?: number;
+      /** @description At that rate; left out while nothing moves */
+      secondsLeft?: number;
+      /** @description Why it failed; the request has the same code */
+      failure?: string;
     };
     StruckOutView: {
       /**
@@ -9374,7 +9441,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9382,7 +9452,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -9549,7 +9619,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9557,7 +9630,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -9715,7 +9788,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9723,7 +9799,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10010,7 +10086,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10018,7 +10097,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10170,7 +10249,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10178,7 +10260,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10330,7 +10412,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10338,7 +10423,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10497,7 +10582,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10505,7 +10593,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10674,7 +10762,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10682,7 +10773,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10841,7 +10932,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10849,7 +10943,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -11019,7 +11113,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11027,7 +11124,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -11197,7 +11294,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11205,7 +11305,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -11378,6 +11478,7 @@ export interface operations {
       /**
        * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
        *     - `approval-of-own-role`: This request would give a role to yourself, or make you the lead of a case, so you can neither ask for it nor approve it. Somebody else must.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
        */
       403: {
         headers: {
@@ -11386,7 +11487,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required' | 'approval-of-own-role';
+            code: 'role-required' | 'approval-of-own-role' | 'conflict-of-interest';
           };
         };
       };
@@ -11612,7 +11713,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11620,7 +11724,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -12220,7 +12324,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12228,7 +12335,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -12402,7 +12509,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12410,7 +12520,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -12599,7 +12709,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12607,7 +12720,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -13022,7 +13135,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -13030,7 +13146,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -13225,7 +13341,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -13233,7 +13352,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -13425,6 +13544,139 @@ export interface operations {
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
+  'ResultDraft.draft': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResultDraftView'];
+        };
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `result-not-ready`: There is no result to confirm yet. Import the Ministry’s answer first.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'check-not-ready' | 'result-not-ready';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
   'Check.roster': {
     parameters: {
       query?: never;
@@ -13605,7 +13857,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -13613,7 +13868,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -13760,7 +14015,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -13768,7 +14026,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -14995,6 +15253,7 @@ export interface operations {
       /**
        * @description - `approval-by-requester`: You cannot approve your own request. Another approver must sign with their own certificate.
        *     - `approval-of-own-role`: This request would give a role to yourself, or make you the lead of a case, so you can neither ask for it nor approve it. Somebody else must.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
        *     - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
        */
       403: {
@@ -15004,7 +15263,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'approval-by-requester' | 'approval-of-own-role' | 'role-required';
+            code: 'approval-by-requester' | 'approval-of-own-role' | 'conflict-of-interest' | 'role-required';
           };
         };
       };
@@ -15038,16 +15297,10 @@ export interface operations {
        *     - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
        *     - `paper-entry-missing`: The paper rows were entered only once. Have another person enter them a second time.
        *     - `paper-differences-open`: … differences between the two entries are not settled. Settle each against the paper, then ask again.
-       *     - `roster-not-sent`: The roster of this case has not been sent to the Ministry yet. Have that step approved first.
-       *     - `answer-already-imported`: The Ministry’s answer has been imported already and cannot be imported again.
-       *     - `answer-not-handed-in`: No file of the Ministry’s answer has been uploaded. Upload the files one by one, then ask again.
-       *     - `result-not-ready`: There is no result to confirm yet. Import the Ministry’s answer first.
        *     - `purge-done-already`: The records of this case have been destroyed already.
        *     - `announcement-missing`: The announcement of this case has not been entered, so it is not known how long its records are kept. Enter the announcement first.
        *     - `purge-too-early`: The records must be kept until … and cannot be destroyed before that day.
        *     - `purge-on-hold`: A lawsuit over this case is open, so its records cannot be destroyed. Enter the final ruling once there is one.
-       *     - `nothing-to-correct`: No decided change is waiting. Two people first decide an objection or a report of misuse.
-       *     - `correction-takes-back`: With these numbers the case would no longer be established, and the platform never takes that back. This is for a court.
        *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
        *     - `approval-outdated`: The approved content has changed since, so nothing was done. Request approval again.
        *     - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again.
@@ -15076,16 +15329,10 @@ export interface operations {
                     | 'check-not-ready'
                     | 'paper-entry-missing'
                     | 'paper-differences-open'
-                    | 'roster-not-sent'
-                    | 'answer-already-imported'
-                    | 'answer-not-handed-in'
-                    | 'result-not-ready'
                     | 'purge-done-already'
                     | 'announcement-missing'
                     | 'purge-too-early'
                     | 'purge-on-hold'
-                    | 'nothing-to-correct'
-                    | 'correction-takes-back'
                     | 'step-under-way'
                     | 'approval-outdated'
                     | 'transition-not-allowed'
@@ -15156,9 +15403,8 @@ export interface operations {
        *     - `certificate-wrong-key-usage`: This certificate is not meant for signing. Please choose the card's signing certificate instead.
        *     - `certificate-revoked`: Your Citizen Digital Certificate is suspended or revoked. Please have it restored, or apply for a new one, at a household registration office.
        *     - `revocation-unknown`: The certification authority has no status for this certificate. Please try again later. If it fails again, contact MOICA.
-       *     - `round-key-not-opened`: The commission’s key does not open the round key that the lead submitted, or the opened key is not the published one. Check the commission’s key, and contact the lead.
        *     - `submission-does-not-match`: The stored records are not those the lead signed for (number or Merkle root), so the check does not begin. Restore them from a backup and try again.
-       *     - `answer-not-opened`: The file … of the answer does not open with the commission’s key. The whole answer is refused, and nothing has changed. Ask the Ministry for it again.
+       *     - `round-key-not-opened`: The commission’s key does not open the round key that the lead submitted, or the opened key is not the published one. Check the commission’s key, and contact the lead.
        *     - `account-malformed`: The account can’t be empty, has at most 500 characters, and is one paragraph without line breaks. Change it and send it again.
        */
       422: {
@@ -15193,9 +15439,8 @@ export interface operations {
                     | 'certificate-wrong-key-usage'
                     | 'certificate-revoked'
                     | 'revocation-unknown'
-                    | 'round-key-not-opened'
                     | 'submission-does-not-match'
-                    | 'answer-not-opened'
+                    | 'round-key-not-opened'
                     | 'account-malformed';
                 });
         };

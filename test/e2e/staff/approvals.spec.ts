@@ -350,13 +350,14 @@ describe('an approval that is not taken, and changes nothing', () => {
     installation.clock.advance(3_600_000);
   };
   it.each([
-    ['certificate-revoked', 422, revoke],
-    ['revocation-unavailable', 503, letListsGrowOld],
-  ] as const)('with a certificate refused as %s', async (code, status, come) => {
+    // The session of a revoked certificate ends at once.
+    ['certificate-revoked', 401, 'sign-in-required', revoke],
+    ['revocation-unavailable', 503, 'revocation-unavailable', letListsGrowOld],
+  ] as const)('with a certificate that is %s', async (why, status, code, come) => {
     await installation.refreshLists();
     installation.clock.advance(23 * 3_600_000);
     approver = { ...approver, token: await tokenOf(approver.card) };
-    const { card, token } = await signedIn(installation.card(code), 'approver');
+    const { card, token } = await signedIn(installation.card(why), 'approver');
     const request = await requested();
     await come(card);
     expect(await approve(request.id, await signatureBy(card, request.statement), token)).toMatchObject({

@@ -92,7 +92,7 @@ describe.each(databaseRoles)('with the credentials of %s', (role) => {
 it('what staff learn from transaction numbers is how many transactions there were, in all cases together', async () => {
   const staff = clients.get('lianshu_staff');
   const marked = async (): Promise<number> => {
-    const sql = `INSERT INTO session VALUES (sha256(random()::text::bytea), $1, '\\x01', '\\x02', now()) RETURNING xmin::text AS number`;
+    const sql = `INSERT INTO session (token_digest, member_id, certificate_digest, holder_digest, expires_at, sealed_certificate) VALUES (sha256(random()::text::bytea), $1, '\\x01', '\\x02', now(), 'sealed') RETURNING xmin::text AS number`;
     const rows = await staff?.query<{ number: string }>(sql, [ids.approver]);
     return Number(rows?.rows[0]?.number);
   };

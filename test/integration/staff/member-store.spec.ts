@@ -94,10 +94,10 @@ describe('the members of staff', () => {
     const [member, other] = [await added('removed'), await added('stays')];
     const owner = await createDataSource({ url: database.url, poolSize: 1 }).initialize();
     for (const { id } of [member, other])
-      await owner.query(`INSERT INTO session VALUES (sha256($1), $2, sha256('c'), sha256('h'), 'infinity')`, [
-        Buffer.from(id),
-        id,
-      ]);
+      await owner.query(
+        `INSERT INTO session (token_digest, member_id, certificate_digest, holder_digest, expires_at, sealed_certificate) VALUES (sha256($1), $2, sha256('c'), sha256('h'), 'infinity', 'sealed')`,
+        [Buffer.from(id), id],
+      );
     await write({ ...member, active: false }, 'off');
     const rows = await owner.query<object[]>('SELECT member_id, ended FROM session ORDER BY ended');
     expect(rows).toEqual([

@@ -16,6 +16,7 @@ import { TestInstallation } from '../application/installation.js';
 import { parseCertificate } from '../../../src/core/x509/index.js';
 import { buildCoSignature, type DemoPkiOptions, signatureJson, valueOf } from '../../../src/devkit/index.js';
 import { floorRequestOf } from './floor-request.js';
+import { stepMicroseconds } from './intake-steps.js';
 
 /** One person's co-signature, as the application takes it and as the floor does. */
 export interface BenchRequest {
@@ -35,8 +36,13 @@ export interface IntakeScene {
   /** Under which the cards' certificates verify: SubjectPublicKeyInfo, DER. */
   readonly issuerKeys: readonly Uint8Array[];
   readonly requests: readonly BenchRequest[];
+  /** What each step takes, microseconds of processor. */
+  readonly steps: Readonly<Record<string, number>>;
   remove(): Promise<void>;
 }
+
+/** By how many of the requests the steps are measured. */
+const measuredRequests = 4000;
 
 /**
  * Opens case 9001, and has `count` people sign it, each with a number and a certificate of their own; also a key of their own, where that
@@ -69,6 +75,8 @@ export async function intakeScene(
     const floorBody = JSON.stringify(floorRequestOf(body, issuers));
     requests.push({ body: JSON.stringify(body), floorBody });
   }
+  const measured = requests.slice(0, measuredRequests).map(({ body }) => body);
+  const steps = await stepMicroseconds(application, round, measured);
   await application.stop();
   return {
     postgres,
@@ -77,6 +85,7 @@ export async function intakeScene(
     at: installation.clock.now(),
     issuerKeys: issuers.map((der) => valueOf(parseCertificate(der)).subjectPublicKeyInfo),
     requests,
+    steps,
     remove: async () => {
       await installation.remove();
       await postgres.stop();

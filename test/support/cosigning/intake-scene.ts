@@ -9,6 +9,7 @@ import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import type { RoundBinding } from '../../../src/cases/index.js';
 import { RoundBindings } from '../../../src/cosigning/round-bindings.js';
 import { CoSigningChallenges, Intake } from '../../../src/cosigning/intake.js';
+import { SealingHere } from '../../../src/cosigning/record-sealing.js';
 import { certificatePolicyDigest } from '../../../src/trust/index.js';
 import type {
   HolderTagKeys,
@@ -79,6 +80,7 @@ export async function intakeScene(
     validator: await demoTrustService(pki, clock, trust),
     intakeSigner,
     bindings,
+    sealing: new SealingHere(),
     store: records,
   });
   const about = (which: 'of-another-case' | 'this'): OpenRound =>

@@ -16,7 +16,7 @@ export const controllersBySpec = {
   calendar: ['Calendar', 'Closures'],
   continuity: ['LeadCertificates', 'OfflineSubmission'],
   cases: ['Cases', 'StaffCases'],
-  checking: ['Batch', 'Check', 'OpenData', 'Receipts', 'Result'],
+  checking: ['Batch', 'Check', 'OpenData', 'Receipts', 'Result', 'ResultDraft'],
   'co-signing': ['CoSignature', 'OwnCoSignatures'],
   lead: ['Lead', 'StruckOut'],
   members: ['Members'],
@@ -48,14 +48,18 @@ export async function everyEndpoint(): Promise<readonly Endpoint[]> {
 }
 
 const ofGuards = ['sign-in-required', 'role-required', 'too-many-requests', 'internal-error'];
+const ofCases = ['conflict-of-interest'];
 const ofAddresses = ['request-malformed', 'address-too-long'];
 const ofQueries = ['request-invalid'];
 const ofOutages = ['temporarily-unavailable', 'outcome-unknown', 'intake-paused', 'service-read-only'];
 
 /** Whether a code is caused by a decorator or by the server, and so driven in one way for all endpoints: by `any-endpoint.spec.ts`. */
-export function isOfAnyEndpoint({ method }: Endpoint, code: string): boolean {
+export function isOfAnyEndpoint({ method, pattern }: Endpoint, code: string): boolean {
   const ofRequests = method === 'get' ? [] : [...bodyErrorCodes, ...cmsBodyErrorCodes, ...csvBodyErrorCodes];
-  return [...ofGuards, ...ofOutages, ...ofAddresses, ...ofQueries, ...ofRequests].includes(code);
+  const ofStaffsCases = pattern.includes('{caseNumber}') ? ofCases : [];
+  return [...ofGuards, ...ofStaffsCases, ...ofOutages, ...ofAddresses, ...ofQueries, ...ofRequests].includes(
+    code,
+  );
 }
 
 type Provoke = () => Ask | Promise<Ask>;

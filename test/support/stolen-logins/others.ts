@@ -88,7 +88,7 @@ export const attemptsOfLead: readonly Attempt[] = [
     ['a report of misuse', fileNoise(ids.collecting, 'misuse'), 'noise-among-requests'],
     [
       'a staff session',
-      `INSERT INTO session VALUES (sha256('x'), '${ids.approver}', '\\x01', '\\x02', now())`,
+      `INSERT INTO session (token_digest, member_id, certificate_digest, holder_digest, expires_at, sealed_certificate) VALUES (sha256('x'), '${ids.approver}', '\\x01', '\\x02', now(), 'sealed')`,
     ],
     [
       'another lead’s session',
@@ -191,7 +191,7 @@ export const attemptsOfChecking: readonly Attempt[] = [
   ...attempts('forge', [
     [
       'a session of staff',
-      `INSERT INTO session VALUES (sha256('x'), '${ids.approver}', '\\x01', '\\x02', now())`,
+      `INSERT INTO session (token_digest, member_id, certificate_digest, holder_digest, expires_at, sealed_certificate) VALUES (sha256('x'), '${ids.approver}', '\\x01', '\\x02', now(), 'sealed')`,
     ],
     ['a lead’s session', `INSERT INTO lead_session VALUES (sha256('x'), '9001', now())`],
     ['a record', `INSERT INTO sealed_record VALUES ('${ids.submitted}', '\\x01', '\\x02', '\\x03', now())`],

@@ -47,7 +47,7 @@ const staff = `
   INSERT INTO staff_member VALUES ('${ids.verifier}', '查對人員', sha256('v'), '{verifier}', true),
     ('${ids.approver}', '核可人員', sha256('a'), '{approver}', true),
     (gen_random_uuid(), '離職人員', sha256('f'), '{approver}', false);
-  INSERT INTO session VALUES (sha256('s'), '${ids.verifier}', sha256('v'), sha256('h'), 'infinity');
+  INSERT INTO session (token_digest, member_id, certificate_digest, holder_digest, expires_at, sealed_certificate) VALUES (sha256('s'), '${ids.verifier}', sha256('v'), sha256('h'), 'infinity', 'sealed');
   INSERT INTO lead_session VALUES (sha256('l'), '9001', 'infinity');
   INSERT INTO used_challenge VALUES (sha256('c'), 'infinity');
   INSERT INTO approval_request SELECT id::uuid, 'purge', '9003', sha256('x'), 'x', '${ids.verifier}', sha256('v'), sha256('h'), now(),

@@ -36,7 +36,7 @@ export const attemptsOfStaff: readonly Attempt[] = [
     ['a lead’s session', `INSERT INTO lead_session VALUES (sha256('x'), '9001', now() + interval '1 day')`],
     [
       'a colleague’s session',
-      `INSERT INTO session VALUES (sha256('x'), '${ids.approver}', '\\x01', '\\x02', now() + interval '1 day')`,
+      `INSERT INTO session (token_digest, member_id, certificate_digest, holder_digest, expires_at, sealed_certificate) VALUES (sha256('x'), '${ids.approver}', '\\x01', '\\x02', now() + interval '1 day', 'sealed')`,
       'forged-staff-session',
     ],
     ['whose a session is', `UPDATE session SET member_id = '${ids.approver}'`],

@@ -1,7 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AuditEntry } from '../../../src/audit/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { fail, ok } from '../../../src/core/result.js';
 import { sha256 } from '../../../src/core/sha256.js';
-import { type OpenSession, Sessions, type SessionStore } from '../../../src/staff/index.js';
+import { parseCertificate } from '../../../src/core/x509/index.js';
+import { personFor, valueOf } from '../../../src/devkit/index.js';
+import {
+  type Opened,
+  type OpenSession,
+  SessionCertificates,
+  Sessions,
+  type SessionStore,
+  type StaffSession,
+  type StoredSession,
+  type StoredStaffSession,
+} from '../../../src/staff/index.js';
+import type { TrustErrorCode } from '../../../src/trust/index.js';
+import { demoPki } from '../../support/demo-pki.js';
 import { issueToken, isTokenOf, tokenLength } from '../../../src/staff/session-token.js';
 
 const secret = Buffer.alloc(32, 1);
@@ -71,18 +86,26 @@ describe('a token', () => {
 });
 
 describe('a session that stands in the database', () => {
+  const ended: AuditEntry[] = [];
+  const stored = (session: OpenSession): StoredSession =>
+    session.kind === 'staff' ? { session, sealedCertificate: new Uint8Array([1]) } : { session };
   /** Finds this session, whatever the token. */
-  const storeWith = (session: OpenSession): Pick<SessionStore, 'add' | 'find'> => ({
+  const storeWith = (session: OpenSession): Pick<SessionStore, 'add' | 'find' | 'end'> => ({
     add: () => Promise.resolve(),
-    find: () => Promise.resolve(session),
+    find: () => Promise.resolve(stored(session)),
+    end: (_id, _holder, entry) => {
+      ended.push(entry);
+      return Promise.resolve(true);
+    },
   });
-  const found = (session: OpenSession, token: string): Promise<OpenSession | undefined> =>
-    new Sessions(
-      storeWith(session),
-      { hasAccess: () => Promise.resolve(true) },
-      { now: () => now },
+  const found = (session: OpenSession, token: string, isOut = false): Promise<OpenSession | undefined> =>
+    new Sessions({
+      store: storeWith(session),
+      leads: { hasAccess: () => Promise.resolve(true) },
+      certificates: { seal: () => new Uint8Array(), isOut: () => Promise.resolve(isOut) },
+      clock: { now: () => now },
       secret,
-    ).find(token);
+    }).find(token);
 
   it.each([staff, lead])('is found by its token: %o', async (session) => {
     expect(await found(session, issueToken(secret, session))).toBe(session);
@@ -94,5 +117,73 @@ describe('a session that stands in the database', () => {
     ['with no token at all', ''],
   ])('lets nobody in %s', async (_what, token) => {
     expect(await found(lead, token)).toBeUndefined();
+  });
+
+  it('ends, with an event, once the certificate is no longer good', async () => {
+    expect(await found(staff, issueToken(secret, staff), true)).toBeUndefined();
+    expect(ended).toEqual([
+      {
+        at: now,
+        actor: `staff:${staff.memberId}`,
+        action: 'staff-signed-out',
+        details: { session: staff.id, reason: 'certificate-not-good' },
+      },
+    ]);
+  });
+});
+
+describe('the certificate of a session', () => {
+  const pki = demoPki();
+  const card = pki.issueCard(personFor('session', 'member'));
+  const certificate = valueOf(parseCertificate(card.signingCertificate));
+  const session = { ...staff } as Opened<StaffSession>;
+  const seen: number[] = [];
+  const judgedAs = (outcome: TrustErrorCode | undefined): SessionCertificates =>
+    new SessionCertificates(secret, {
+      validateCertificate: ({ target, candidates }) => {
+        expect(target.der).toEqual(certificate.der);
+        seen.push(candidates.length);
+        return Promise.resolve(
+          outcome === undefined
+            ? ok({ holder: { identifier: '', issuerName: new Uint8Array() } })
+            : fail(outcome),
+        );
+      },
+    });
+  const certificates = { certificate, candidates: [certificate] };
+  const sealedCertificate = judgedAs(undefined).seal(session.id, certificates);
+
+  it.each<[TrustErrorCode | undefined, boolean]>([
+    [undefined, false],
+    ['certificate-revoked', true],
+    ['certificate-expired', true],
+    ['certificate-untrusted', true],
+    ['revocation-unavailable', false],
+    ['revocation-unknown', false],
+  ])('that is judged %s: out is %s', async (outcome, isOut) => {
+    expect(await judgedAs(outcome).isOut({ session, sealedCertificate }, now)).toBe(isOut);
+    expect(seen.at(-1)).toBe(1);
+  });
+
+  it.each<[string, StoredStaffSession]>([
+    ['of another session', { session: { ...session, id: lead.id.replace('aa', 'ab') }, sealedCertificate }],
+    ['of nothing', { session, sealedCertificate: new Uint8Array() }],
+    ['altered', { session, sealedCertificate: Buffer.from(sealedCertificate).fill(0, 40, 41) }],
+    [
+      'under another secret',
+      {
+        session,
+        sealedCertificate: new SessionCertificates(Buffer.alloc(32, 9), {
+          validateCertificate: () => Promise.resolve(fail('certificate-revoked')),
+        }).seal(session.id, certificates),
+      },
+    ],
+  ])('lets nobody in where it is one %s', async (_what, stored) => {
+    expect(await judgedAs(undefined).isOut(stored, now)).toBe(true);
+  });
+
+  it('is not in the database in clear', () => {
+    expect(Buffer.from(sealedCertificate).includes(Buffer.from(certificate.serialNumber))).toBe(false);
+    expect(Buffer.from(sealedCertificate).toString('latin1')).not.toContain('CERTIFICATE');
   });
 });

@@ -10,6 +10,8 @@ import {
   type ApprovalRequest,
   approvalStatement,
   type ApprovedRow,
+  type CardHolder,
+  type CaseConflicts,
   certificateDigest,
   memberContent,
   type StaffCertificateValidator,
@@ -99,8 +101,10 @@ const holderOf = (card: MockCard): Uint8Array => {
   expect(card).toBe(approverCard);
   return holderDigest({ identifier: serialNumber, issuerName: Buffer.from('MOICA') });
 };
-const verify = (changed: ApprovedRow, by = validator) =>
-  verifyApproval(changed, { validator: by, at: begins });
+type Parts = Pick<CaseConflicts, 'isLead' | 'hasPart'>;
+const nobody: Parts = { isLead: () => Promise.resolve(false), hasPart: () => Promise.resolve(false) };
+const verify = (changed: ApprovedRow, by = validator, conflicts: Parts = nobody) =>
+  verifyApproval(changed, { validator: by, conflicts, at: begins });
 
 it('takes what the approver signed', async () => {
   expect(await verify(row)).toEqual({ ok: true, value: row.request });
@@ -180,6 +184,36 @@ describe('an approval is refused', () => {
     expect(await verify(row, refusing)).toMatchObject({
       failure: { code: 'approval-not-verified', values: { what: 'certificate' } },
     });
+  });
+});
+
+describe('(conflict) whoever has a part in the case', () => {
+  const asked: unknown[] = [];
+  const conflicts = (part: 'requester' | 'approver' | undefined) => ({
+    isLead: (caseNumber: CaseNumber, { certificateDigest: digest }: CardHolder) => {
+      asked.push(caseNumber);
+      return Promise.resolve(part === 'requester' && Buffer.compare(digest, sha256('requester')) === 0);
+    },
+    hasPart: (caseNumber: CaseNumber, certificate: Uint8Array) => {
+      asked.push(caseNumber);
+      const isApprover = Buffer.compare(certificate, approverCard.signingCertificate) === 0;
+      return Promise.resolve(part === 'approver' && isApprover);
+    },
+  });
+
+  it.each([
+    ['as its lead, asks', 'requester' as const],
+    ['as its lead or a co-signer, approves', 'approver' as const],
+  ])('%s', async (_how, part) => {
+    expect(await verify(row, validator, conflicts(part))).toEqual({
+      ok: false,
+      failure: { code: 'approval-not-verified', values: { what: 'conflict' } },
+    });
+  });
+
+  it('is asked about of this very case', async () => {
+    expect(await verify(row, validator, conflicts(undefined))).toMatchObject({ ok: true });
+    expect(new Set(asked)).toEqual(new Set(['9001']));
   });
 });
 

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { StoredFile } from '../../../checking/index.js';
+import type { NamedFile, StoredFile } from '../../../checking/index.js';
 import type { RoundId } from '../../../core/identifiers.js';
 import { sha256 } from '../../../core/sha256.js';
 import { bytea } from './check-tables.js';
@@ -49,6 +49,25 @@ export async function findFile(
     [round, storedName(version, name)],
   );
   return rows.at(0);
+}
+
+/** The same of several, in the order of their names here; what isn't stored is left out. */
+export async function findFiles(
+  dataSource: DataSource,
+  round: RoundId,
+  version: number,
+  names: readonly string[],
+): Promise<readonly NamedFile[]> {
+  const rows = await dataSource.query<{ ordinal: number; sha256: Buffer; size: number }[]>(
+    `SELECT n.ordinal::int, f.sha256, f.size FROM unnest($2::text[]) WITH ORDINALITY AS n (name, ordinal)
+     JOIN published_file f ON f.round_id = $1 AND f.name = n.name ORDER BY n.ordinal`,
+    [round, names.map((name) => storedName(version, name))],
+  );
+  return rows.map(({ ordinal, sha256: digest, size }) => ({
+    name: names[ordinal - 1] ?? '',
+    sha256: digest,
+    size,
+  }));
 }
 
 /** A file whose content is read. */

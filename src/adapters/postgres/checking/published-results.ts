@@ -1,5 +1,6 @@
 import { type DataSource, In } from 'typeorm';
 import type {
+  NamedFile,
   PublishedCaseResult,
   PublishedReasons,
   PublishedResult,
@@ -13,7 +14,7 @@ import type { TreeNode } from '../../../core/merkle/index.js';
 import type { TaipeiDate } from '../../../core/taipei-date.js';
 import { ReferendumCaseEntity } from '../entities/referendum-case.entity.js';
 import { bytea, verdictOfRow, type VerdictRow } from './check-tables.js';
-import { findFile, readContent } from './published-files.js';
+import { findFile, findFiles, readContent } from './published-files.js';
 import { findPlace, readNodes } from './published-tree.js';
 
 interface ResultRow {
@@ -100,6 +101,10 @@ export class PostgresPublishedResults implements PublishedResults {
       [round, bytea(commitment)],
     );
     return rows.at(0)?.counts;
+  }
+
+  files(round: RoundId, version: number, names: readonly string[]): Promise<readonly NamedFile[]> {
+    return findFiles(this.dataSource, round, version, names);
   }
 
   file(round: RoundId, version: number, name: string): Promise<StoredFile | undefined> {

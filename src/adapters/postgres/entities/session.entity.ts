@@ -29,6 +29,10 @@ export class SessionEntity {
   @Column({ type: 'boolean', insert: false })
   ended!: boolean;
 
+  /** The certificate that was signed in with, sealed under a key that is not in the database. */
+  @Column({ name: 'sealed_certificate', type: 'bytea' })
+  sealedCertificate!: Buffer;
+
   /** Not a column: filled by the query that joins the member, while they are active. */
   member?: StaffMemberEntity | null;
 }

@@ -5,11 +5,11 @@ import {
   isStaffRole,
   type LeadSession,
   type Opened,
-  type OpenSession,
   type Session,
   type SessionStore,
   type SessionSummary,
-  type StaffSession,
+  type StoredSession,
+  type StoredStaffSession,
 } from '../../../staff/index.js';
 import { appendAuditEvent, chainStaffEntries, noteStaffEntry } from '../audit-log.js';
 import { LeadSessionEntity } from '../entities/lead-session.entity.js';
@@ -27,8 +27,9 @@ export class PostgresSessionStore implements SessionStore {
     private readonly checking: DataSource,
   ) {}
 
-  async add(tokenDigest: Uint8Array, session: OpenSession, entry: AuditEntry): Promise<void> {
-    if (session.kind === 'lead') return this.addLead(tokenDigest, session, entry);
+  async add(tokenDigest: Uint8Array, stored: StoredSession, entry: AuditEntry): Promise<void> {
+    if (!('sealedCertificate' in stored)) return this.addLead(tokenDigest, stored.session, entry);
+    const { session, sealedCertificate } = stored;
     const { id, openedAt, memberId, certificateDigest, holderDigest, expiresAt } = session;
     await this.staff.transaction(async (manager) => {
       await manager.delete(SessionEntity, { expiresAt: LessThanOrEqual(entry.at) });
@@ -40,15 +41,19 @@ export class PostgresSessionStore implements SessionStore {
         expiresAt,
         id,
         openedAt,
+        sealedCertificate: Buffer.from(sealedCertificate),
       });
       await noteStaffEntry(manager, entry);
     });
     await chainStaffEntries(this.checking);
   }
 
-  async find(tokenDigest: Uint8Array, at: Date): Promise<OpenSession | undefined> {
+  async find(tokenDigest: Uint8Array, at: Date): Promise<StoredSession | undefined> {
     const digest = Buffer.from(tokenDigest);
-    return (await this.findStaff(digest, at)) ?? (await this.findLead(digest, at));
+    const ofMember = await this.findStaff(digest, at);
+    if (ofMember !== undefined) return ofMember;
+    const ofLead = await this.findLead(digest, at);
+    return ofLead && { session: ofLead };
   }
 
   async ofHolder(session: Session, at: Date): Promise<readonly SessionSummary[]> {
@@ -105,7 +110,7 @@ export class PostgresSessionStore implements SessionStore {
     });
   }
 
-  private async findStaff(digest: Buffer, at: Date): Promise<Opened<StaffSession> | undefined> {
+  private async findStaff(digest: Buffer, at: Date): Promise<StoredStaffSession | undefined> {
     const row = await this.staff
       .createQueryBuilder(SessionEntity, 'session')
       .innerJoinAndMapOne(
@@ -118,10 +123,11 @@ export class PostgresSessionStore implements SessionStore {
       .andWhere('session.expires_at > :at AND NOT session.ended', { at })
       .getOne();
     if (!row?.member) return undefined;
-    const { member, certificateDigest, holderDigest, expiresAt, id, openedAt } = row;
+    const { member, certificateDigest, holderDigest, expiresAt, id, openedAt, sealedCertificate } = row;
     const roles = member.roles.filter(isStaffRole);
     const memberId = member.id;
-    return { kind: 'staff', id, openedAt, memberId, roles, certificateDigest, holderDigest, expiresAt };
+    const identity = { id, openedAt, memberId, certificateDigest, holderDigest, expiresAt };
+    return { session: { kind: 'staff', ...identity, roles }, sealedCertificate };
   }
 
   private async findLead(digest: Buffer, at: Date): Promise<Opened<LeadSession> | undefined> {

@@ -1,6 +1,9 @@
+import { BoundedMap } from '../../bounded-map.js';
+import { decodeLatin1 } from '../../encodings.js';
 import { hex } from '../../octets.js';
 import {
   type Certificate,
+  type CertificateExtensions,
   certificateExtensions,
   type DistributionPoint,
   type DistributionPointName,
@@ -8,6 +11,7 @@ import {
   type Name,
   nameKey,
   namesEqual,
+  Oid,
   ReasonFlag,
   relativeNameKey,
   relativeNameKeys,
@@ -24,10 +28,50 @@ export const allReasons = Object.values(ReasonFlag).reduce((sum, flag) => sum | 
  * undefined where it is not for this certificate.
  */
 export function coveredReasons(certificate: Certificate, crl: CrlIndex): number | undefined {
-  const issuingPoint = crl.extensions.issuingDistributionPoint;
   const extensions = certificateExtensions(certificate);
   if (!extensions.ok) return undefined;
-  const { basicConstraints, crlDistributionPoints = [], issuerAltName = [] } = extensions.value;
+  const known = knownScopesOf(crl, certificate.issuer);
+  const label = whatDecides(certificate);
+  const before = known.get(label);
+  if (before !== undefined) return before.reasons;
+  const reasons = reasonsByScope(certificate, extensions.value, crl);
+  known.set(label, { reasons });
+  return reasons;
+}
+
+interface Scope {
+  readonly reasons: number | undefined;
+}
+
+/** An authority's certificates say the same of their CRLs in a few ways. The limit is for what somebody makes up. */
+const maximumScopes = 64;
+const knownScopes = new WeakMap<CrlIndex, WeakMap<Name, BoundedMap<string, Scope>>>();
+
+function knownScopesOf(crl: CrlIndex, issuer: Name): BoundedMap<string, Scope> {
+  const byIssuer = knownScopes.get(crl) ?? new WeakMap<Name, BoundedMap<string, Scope>>();
+  knownScopes.set(crl, byIssuer);
+  const known = byIssuer.get(issuer) ?? new BoundedMap<string, Scope>(maximumScopes);
+  byIssuer.set(issuer, known);
+  return known;
+}
+
+/** All of a certificate that the answer depends on, but for its issuer. Each value is DER, which tells where it ends. */
+function whatDecides({ version, extensions }: Certificate): string {
+  const parts = decidingExtensions.map((type) => {
+    const value = extensions.get(type)?.value;
+    return value === undefined ? '' : `${value.length}:${decodeLatin1(value)}`;
+  });
+  return [version, ...parts].join(' ');
+}
+
+const decidingExtensions = [Oid.basicConstraints, Oid.crlDistributionPoints, Oid.issuerAltName];
+
+function reasonsByScope(
+  certificate: Certificate,
+  { basicConstraints, crlDistributionPoints = [], issuerAltName = [] }: CertificateExtensions,
+  crl: CrlIndex,
+): number | undefined {
+  const issuingPoint = crl.extensions.issuingDistributionPoint;
   if (!kindInScope(certificate, basicConstraints?.ca === true, issuingPoint)) return undefined;
   const named: Point[] = crlDistributionPoints.map((point) => ({
     ...point,

@@ -2,8 +2,22 @@ import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { PublishedCount, PublishedNumbers, PublishedTally } from './published-result';
 
+interface NumbersProps {
+  readonly numbers: PublishedNumbers;
+}
+
 /** The numbers of a result. In the place of one below five, or that would tell it, stand words. */
-export function ResultNumbers({ numbers }: { readonly numbers: PublishedNumbers }) {
+export function ResultNumbers({ numbers }: NumbersProps) {
+  return (
+    <>
+      <ResultCounts numbers={numbers} />
+      <ResultReasons numbers={numbers} />
+    </>
+  );
+}
+
+/** How many were handed in, how many count, and the threshold. */
+export function ResultCounts({ numbers }: NumbersProps) {
   const { t, i18n } = useTranslation('cases', { keyPrefix: 'result.numbers' });
   const number = new Intl.NumberFormat(i18n.language);
   const { electronic, paper, joint, earlierValid } = numbers;
@@ -39,13 +53,12 @@ export function ResultNumbers({ numbers }: { readonly numbers: PublishedNumbers 
         </tbody>
       </table>
       <p>{earlierValid === 0 ? t('threshold', values) : t('with-earlier', values)}</p>
-      <Reasons numbers={numbers} />
     </>
   );
 }
 
 /** Why those that are not valid are not: a table a kind, or words where no number of it is public. */
-function Reasons({ numbers }: { readonly numbers: PublishedNumbers }) {
+export function ResultReasons({ numbers }: NumbersProps) {
   const { t } = useTranslation('cases', { keyPrefix: 'result.reasons' });
   const { electronic, paper, isCorrected } = numbers;
   const isWithheld = [...electronic.notCounted, ...paper.notCounted].some(

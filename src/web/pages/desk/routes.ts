@@ -1,5 +1,6 @@
 import type { Route } from '../../route';
 import type { Texts } from '../../texts';
+import { checkRoutes } from './check/routes';
 
 const cases: readonly Texts[] = ['desk', 'desk-cases', 'card'];
 const office: readonly Texts[] = ['desk', 'desk-office', 'card'];
@@ -22,4 +23,5 @@ export const deskRoutes: readonly Route[] = [
   { pattern: '/staff/members/:id', texts: office, load: () => import('./member-page') },
   { pattern: '/staff/sessions', texts: office, load: () => import('./sessions-page') },
   { pattern: '/staff/audit', texts: office, load: () => import('./audit-page') },
+  ...checkRoutes,
 ];

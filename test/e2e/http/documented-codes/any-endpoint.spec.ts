@@ -22,10 +22,15 @@ const switchedOn = ({ name }: Pick<ServiceSwitch, 'name'>) => ({
   pauseOf: () => (name === 'intake-paused' ? { name, ...reason } : undefined),
   readOnly: () => (name === 'read-only' ? { name, ...reason } : undefined),
 });
-const start = async (rateLimits: RateLimitSizes, standIn = {}, on?: Pick<ServiceSwitch, 'name'>) =>
+const start = async (
+  rateLimits: RateLimitSizes,
+  standIn = {},
+  on?: Pick<ServiceSwitch, 'name'>,
+  everybodyLeads = false,
+) =>
   startTestServer(
     { controllers: await everyController(), providers: [sessions.provider] },
-    { standIn, rateLimits, ...(on === undefined ? {} : { switches: switchedOn(on) }) },
+    { standIn, rateLimits, everybodyLeads, ...(on === undefined ? {} : { switches: switchedOn(on) }) },
   );
 const server = await start(noRateLimits);
 const limited = await start(
@@ -46,6 +51,7 @@ const withoutDatabase = await start(noRateLimits, away(false));
 const paused = await start(noRateLimits, {}, { name: 'intake-paused' });
 const readOnly = await start(noRateLimits, {}, { name: 'read-only' });
 const cutOff = await start(noRateLimits, away(true));
+const ofTheirOwn = await start(noRateLimits, {}, undefined, true);
 const tokens = {
   lead: await sessions.lead('9001'),
   staff: await sessions.staff(...staffRoles),
@@ -60,6 +66,7 @@ afterAll(async () => {
   await cutOff.stop();
   await paused.stop();
   await readOnly.stop();
+  await ofTheirOwn.stop();
 });
 
 interface Sending {
@@ -104,6 +111,7 @@ const provocations: Readonly<Record<string, (endpoint: Endpoint) => PromiseLike<
   'address-too-long': (endpoint) => send(endpoint, { at: withParameter(endpoint, '9'.repeat(129)) }),
   'sign-in-required': (endpoint) => send(endpoint, { token: undefined }),
   'role-required': (endpoint) => send(endpoint, { token: tokens.withoutRole }),
+  'conflict-of-interest': (endpoint) => send(endpoint, { to: ofTheirOwn }),
   'too-many-requests': async (endpoint) => {
     const asked = endpoint.session === undefined ? {} : { token: 'x'.repeat(43) };
     await send(endpoint, { to: limited, ...asked });

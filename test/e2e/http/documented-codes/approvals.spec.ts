@@ -9,14 +9,16 @@ import { base64, signatureJson, signInStaff } from '../../../../src/devkit/story
 import { RemedyDecisions } from '../../../../src/remedies/index.js';
 import {
   Approvals,
+  CaseConflicts,
   certificateDigest,
   MEMBER_STORE,
   type MemberStore,
   Sessions,
   type StaffSession,
 } from '../../../../src/staff/index.js';
-import { trustErrorCodes, TrustService } from '../../../../src/trust/index.js';
+import { trustErrorCodes } from '../../../../src/trust/index.js';
 import { faultySignedData, signatureByNobody } from '../../../support/cms/faulty-signatures.js';
+import { refusedInRequest } from '../../../support/trust/refused-in-request.js';
 import { byCode, driveDocumentedCodes, get, post } from '../../../support/http/documented-codes.js';
 import { collectingCase, stopped, submitted, twoCases } from '../../../support/application/cases.js';
 import { citizens, coSign } from '../../../support/application/co-signers.js';
@@ -137,10 +139,13 @@ await driveDocumentedCodes(
       },
       ...byCode(trustErrorCodes, (code) => async () => {
         const ask = await approving(await pending());
-        const trust = application.app.get(TrustService);
-        jest.spyOn(trust, 'validateCertificate').mockResolvedValueOnce(fail(code));
+        refusedInRequest(application.trust, code);
         return ask;
       }),
+      'conflict-of-interest': async () => {
+        jest.spyOn(application.get(CaseConflicts), 'isLead').mockResolvedValueOnce(true);
+        return approving(await pending());
+      },
       'approval-of-own-role': async () => {
         const card = installation.people.approver;
         const digest = certificateDigest(card.signingCertificate);
@@ -175,14 +180,10 @@ await driveDocumentedCodes(
         return approving(JSON.parse(asked.body) as Pending);
       },
       'check-not-ready': carryingOut('start-check', '9001'),
-      'result-not-ready': carryingOut('confirm-result', '9003'),
       'purge-too-early': carryingOut('purge', '9004'),
       'approval-outdated': carryingOut('start-check', '9003'),
       ...byCode(
         [
-          'roster-not-sent',
-          'answer-already-imported',
-          'answer-not-handed-in',
           'step-under-way',
           'purge-done-already',
           'announcement-missing',
@@ -190,12 +191,9 @@ await driveDocumentedCodes(
           'submission-does-not-match',
           'round-key-not-opened',
           'commission-round-key-missing',
-          'answer-not-opened',
           'paper-entry-missing',
           'paper-differences-open',
           'paper-not-opened',
-          'nothing-to-correct',
-          'correction-takes-back',
         ] as const,
         (code) => async () => {
           const ask = await approving(await pending());

@@ -4,8 +4,9 @@ import { fail } from '../../../../src/core/result.js';
 import type { MockCard } from '../../../../src/devkit/index.js';
 import { base64 } from '../../../../src/devkit/story/api-client.js';
 import { OfflineSubmissions } from '../../../../src/lead/index.js';
-import { trustErrorCodes, TrustService } from '../../../../src/trust/index.js';
+import { trustErrorCodes } from '../../../../src/trust/index.js';
 import { byCode, driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
+import { refusedInRequest } from '../../../support/trust/refused-in-request.js';
 import { stopped, twoCases } from '../../../support/application/cases.js';
 import { type Ask, exchange } from '../../../support/application/exchange.js';
 import type { TestApplication } from '../../../support/application/application.js';
@@ -70,9 +71,7 @@ await driveDocumentedCodes(
       'lead-certificate-unchanged': () => withCard(installation.people.lead),
       'approval-of-own-role': () => withCard(application.cardOf('registrar')),
       ...byCode(trustErrorCodes, (code) => () => {
-        jest
-          .spyOn(application.app.get(TrustService), 'validateCertificate')
-          .mockResolvedValueOnce(fail(code));
+        refusedInRequest(application.trust, code);
         return withCard(installation.people.deputy);
       }),
     },

@@ -62,7 +62,7 @@ async function handingIn(changes: object = {}): Promise<Ask> {
 async function ofNoCase(ask: (token: string) => Ask): Promise<Ask> {
   const caseNumber = '9999' as CaseNumber;
   const expiresAt = new Date(installation.clock.now().getTime() + 3_600_000);
-  const token = await application.get(Sessions).open({ kind: 'lead', caseNumber, expiresAt });
+  const token = await application.get(Sessions).openLead({ kind: 'lead', caseNumber, expiresAt });
   jest.spyOn(application.app.get(LeadService, { strict: false }), 'hasAccess').mockResolvedValueOnce(true);
   return ask(token);
 }

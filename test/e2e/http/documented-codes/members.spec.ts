@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, jest } from '@jest/globals';
-import { fail } from '../../../../src/core/result.js';
+import { afterAll, beforeAll } from '@jest/globals';
 import { base64, type MockCard } from '../../../../src/devkit/index.js';
 import type { StaffMember } from '../../../../src/staff/index.js';
-import { trustErrorCodes, TrustService } from '../../../../src/trust/index.js';
+import { trustErrorCodes } from '../../../../src/trust/index.js';
 import { enterStaff } from '../../../support/application/cases.js';
 import { type Ask, exchange } from '../../../support/application/exchange.js';
 import type { TestApplication } from '../../../support/application/application.js';
 import { TestInstallation } from '../../../support/application/installation.js';
 import { byCode, driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
+import { refusedInRequest } from '../../../support/trust/refused-in-request.js';
 
 let installation: TestInstallation;
 let application: TestApplication;
@@ -49,9 +49,7 @@ await driveDocumentedCodes(
       'member-exists': () => adding({}, installation.people.auditor),
       ...byCode(trustErrorCodes, (code) => async () => {
         const ask = await adding();
-        jest
-          .spyOn(application.app.get(TrustService), 'validateCertificate')
-          .mockResolvedValueOnce(fail(code));
+        refusedInRequest(application.trust, code);
         return ask;
       }),
     },

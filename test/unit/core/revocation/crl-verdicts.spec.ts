@@ -748,3 +748,14 @@ describe('delta CRLs (RFC 5280 §5.2.4)', () => {
     });
   });
 });
+
+it('one CRL answers for each certificate by itself, whichever it was asked about before', () => {
+  const oneList = scope({ fullName: [{ uri }] });
+  const about = (): readonly string[] =>
+    [targetAt(uri), targetAt(other), targetCertificate, targetAt(uri)].map((target) =>
+      verdict(check({ path: [target], crls: [oneList] })),
+    );
+  const outOfScope = 'revocation-unavailable crl-out-of-scope';
+  const expected = ['good', outOfScope, outOfScope, 'good'];
+  expect([about(), about()]).toEqual([expected, expected]);
+});

@@ -2,13 +2,15 @@ import { X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from '@jest/globals';
 import { der, Tag } from '../../../../src/core/der/index.js';
-import { Oid, parseCertificate } from '../../../../src/core/x509/index.js';
+import { type Certificate, Oid, parseCertificate } from '../../../../src/core/x509/index.js';
 import {
   buildCertificate,
   type CertificateShape,
+  commonName,
   distinguishedName,
   extension,
   keyUsage,
+  valueOf,
 } from '../../../../src/devkit/index.js';
 import { testKey } from '../../../support/path/chain-draft.js';
 
@@ -103,3 +105,22 @@ function oddBits(bytes: Uint8Array): Uint8Array {
   reader[reader.length - 1]! &= 0xfe;
   return reader;
 }
+
+describe('the issuer’s name', () => {
+  const issuedBy = (name: string): Certificate =>
+    valueOf(parseCertificate(build({ issuer: distinguishedName(commonName(name)) })));
+
+  it('is the same object in certificates of one issuer, and another in those of another', () => {
+    const first = issuedBy('內政部憑證管理中心');
+    expect(issuedBy('內政部憑證管理中心').issuer).toBe(first.issuer);
+    expect(issuedBy('內政部憑證管理中心 二').issuer).not.toBe(first.issuer);
+  });
+
+  it('is read anew once many names that somebody made up came between, with the same outcome', () => {
+    const first = issuedBy('內政部憑證管理中心');
+    for (let number = 0; number < 30; number++) issuedBy(`${String(number)} ${'x'.repeat(8000)}`);
+    const again = issuedBy('內政部憑證管理中心');
+    expect(again.issuer).not.toBe(first.issuer);
+    expect(again.issuer).toEqual(first.issuer);
+  });
+});

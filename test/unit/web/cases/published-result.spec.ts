@@ -11,6 +11,7 @@ const result = (bytes: Uint8Array) => ({
   result: Buffer.from(bytes).toString('base64'),
   signature: '',
   files: [],
+  bundle: [],
   round: 1 as const,
   version: 1,
   versions: [digest],

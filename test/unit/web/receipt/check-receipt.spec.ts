@@ -116,6 +116,7 @@ describe('an inclusion proof', () => {
     ).toString('base64'),
     signature: '',
     files: [],
+    bundle: [],
     round: 1 as const,
     version: 1,
     versions: [],

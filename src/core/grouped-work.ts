@@ -1,6 +1,6 @@
-/** How many may be written together, and how many may wait. */
+/** How many items may be worked on together, and how many groups at a time. */
 export interface GroupBounds {
-  /** Written together, at most. */
+  /** Worked on together, at most. */
   readonly group: number;
   /** Groups under way at the same time, at most. */
   readonly underWay: number;
@@ -14,21 +14,21 @@ interface Waiting<Item, Outcome> {
 }
 
 /**
- * Writes in groups: what arrives while a group is under way waits, and goes together in the next. So a lone item is written at once, and
- * the more arrive, the fewer writes each takes. An item is answered when its own group is written, with its own outcome; if the group fails,
- * all of it does.
+ * Works in groups: what arrives while a group is under way waits, and goes together in the next. So a lone item is done at once, and the
+ * more arrive, the less of what a group costs as a whole falls on each: a statement and a flush of the database, or a message to another
+ * thread. An item is answered when its own group is done, with its own outcome; if the group fails, all of it does.
  */
-export class GroupedWrites<Item, Outcome> {
+export class GroupedWork<Item, Outcome> {
   private readonly waiting: Waiting<Item, Outcome>[] = [];
   private underWay = 0;
 
-  /** `write` answers the outcomes in the items' order. */
+  /** `work` answers the outcomes in the items' order. */
   constructor(
-    private readonly write: (items: readonly Item[]) => Promise<readonly Outcome[]>,
+    private readonly work: (items: readonly Item[]) => Promise<readonly Outcome[]>,
     private readonly bounds: GroupBounds,
   ) {}
 
-  /** Resolves with the item's outcome once it is written; rejects as its group does. */
+  /** Resolves with the item's outcome once its group is done; rejects as its group does. */
   add(item: Item): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
@@ -40,13 +40,13 @@ export class GroupedWrites<Item, Outcome> {
   private begin(): void {
     while (this.waiting.length > 0 && this.underWay < this.bounds.underWay) {
       this.underWay += 1;
-      void this.writeGroup(this.waiting.splice(0, this.bounds.group));
+      void this.workOn(this.waiting.splice(0, this.bounds.group));
     }
   }
 
-  private async writeGroup(group: readonly Waiting<Item, Outcome>[]): Promise<void> {
+  private async workOn(group: readonly Waiting<Item, Outcome>[]): Promise<void> {
     try {
-      const outcomes = await this.write(group.map(({ item }) => item));
+      const outcomes = await this.work(group.map(({ item }) => item));
       if (outcomes.length !== group.length) throw new Error('an item without an outcome');
       // `outcomes` is as long as `group`.
       for (const [index, { resolve }] of group.entries()) resolve(outcomes[index] as Outcome);

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import type { PublishedNumbers } from './published-result';
+
+/** A row of the chart: a kind, or all that is compared with the threshold. */
+interface Bar {
+  readonly name: 'electronic' | 'paper' | 'compared';
+  readonly submitted: number;
+  readonly valid: number;
+}
+
+/** What counts and what doesn't, of each kind, and all that counts beside the threshold. The table beside it says the same in numbers. */
+export function ResultChart({ numbers }: { readonly numbers: PublishedNumbers }) {
+  const { t, i18n } = useTranslation('cases', { keyPrefix: 'result.chart' });
+  const { electronic, paper, valid, threshold } = numbers;
+  const bars: readonly Bar[] = [
+    { name: 'electronic', ...electronic },
+    ...(paper.submitted === 0 ? [] : [{ name: 'paper' as const, ...paper }]),
+    { name: 'compared', submitted: valid, valid },
+  ];
+  const widest = Math.max(threshold, ...bars.map(({ submitted }) => submitted), 1);
+  const number = new Intl.NumberFormat(i18n.language);
+  const values = { valid: number.format(valid), threshold: number.format(threshold) };
+  return (
+    <figure className="result-chart">
+      {bars.map((bar) => (
+        <div key={bar.name}>
+          <p>{t(bar.name)}</p>
+          <BarLine bar={bar} widest={widest} threshold={bar.name === 'compared' ? threshold : undefined} />
+        </div>
+      ))}
+      <figcaption className="small">
+        <span className="key counted">{t('counted')}</span>
+        <span className="key not-counted">{t('not-counted')}</span>
+        <span className="key threshold">{t('threshold')}</span>
+        <br />
+        {t(valid >= threshold ? 'enough' : 'too-few', values)}
+      </figcaption>
+    </figure>
+  );
+}
+
+interface BarLineProps {
+  readonly bar: Bar;
+  /** What the whole width stands for. */
+  readonly widest: number;
+  readonly threshold: number | undefined;
+}
+
+function BarLine({ bar: { submitted, valid }, widest, threshold }: BarLineProps) {
+  const at = (count: number): number => (count / widest) * 1000;
+  return (
+    <svg viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
+      <rect className="counted" x="0" y="2" width={at(valid)} height="20" />
+      <rect className="not-counted" x={at(valid)} y="2" width={at(submitted - valid)} height="20" />
+      {threshold === undefined ? null : (
+        <line className="threshold" x1={at(threshold)} x2={at(threshold)} y1="0" y2="24" />
+      )}
+    </svg>
+  );
+}

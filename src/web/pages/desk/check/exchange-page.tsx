@@ -1,0 +1,71 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Check } from '../../../desk/check-api';
+import { useMay } from '../../../desk/colleagues';
+import { useCheckApi } from '../../../desk/use-check-api';
+import type { PageProps } from '../../../parts/page';
+import { RequestForm } from '../parts/request-form';
+import { WithFollowed } from '../parts/with-followed';
+import { AnswerForm } from './answer-form';
+import { CaseWorkPage } from './case-work-page';
+import { RosterFiles } from './roster-files';
+
+/** The exchange with the Ministry of the Interior: the roster out, its answer in. */
+export default function ExchangePage({ params: { caseNumber = '' } }: PageProps) {
+  return (
+    <CaseWorkPage caseNumber={caseNumber} place="exchange">
+      <Exchange caseNumber={caseNumber} />
+    </CaseWorkPage>
+  );
+}
+
+interface OfCase {
+  readonly caseNumber: string;
+}
+
+/** Others move the check. */
+const often = (): number => 5_000;
+
+function Exchange({ caseNumber }: OfCase) {
+  const { t } = useTranslation('check', { keyPrefix: 'exchange' });
+  const api = useCheckApi(caseNumber);
+  const mayAsk = useMay('verifier');
+  return (
+    <WithFollowed ask={useCallback(() => api.check(), [api])} every={often}>
+      {({ phase }) => (
+        <>
+          <p>{t(`phase.${phase}`)}</p>
+          {mayAsk ? <Steps caseNumber={caseNumber} phase={phase} /> : <p>{t('verifier-asks')}</p>}
+          {phase === 'answered' || phase === 'published' ? (
+            <p>
+              <Link href={`/staff/cases/${caseNumber}/result`}>{t('to-result')}</Link>
+            </p>
+          ) : null}
+        </>
+      )}
+    </WithFollowed>
+  );
+}
+
+function Steps({ caseNumber, phase }: OfCase & Pick<Check, 'phase'>) {
+  const { t } = useTranslation('check', { keyPrefix: 'exchange' });
+  const api = useCheckApi(caseNumber);
+  if (phase === 'judging') return null;
+  return (
+    <>
+      {phase === 'judged' || phase === 'sent' ? (
+        <section className="desk-form" aria-labelledby="send">
+          <h2 id="send">{t(phase === 'judged' ? 'send.heading' : 'send.again-heading')}</h2>
+          <p>{t(phase === 'judged' ? 'send.what' : 'send.again-what')}</p>
+          <RequestForm
+            action={t(phase === 'judged' ? 'send.action' : 'send.again')}
+            ask={() => api.request({ action: 'send-roster' })}
+          />
+        </section>
+      ) : null}
+      {phase === 'judged' ? null : <RosterFiles caseNumber={caseNumber} />}
+      {phase === 'sent' ? <AnswerForm caseNumber={caseNumber} /> : null}
+    </>
+  );
+}
