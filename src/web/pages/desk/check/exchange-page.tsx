@@ -52,20 +52,27 @@ function Steps({ caseNumber, phase }: OfCase & Pick<Check, 'phase'>) {
   const { t } = useTranslation('check', { keyPrefix: 'exchange' });
   const api = useCheckApi(caseNumber);
   if (phase === 'judging') return null;
+  if (phase === 'judged')
+    return (
+      <section className="desk-form" aria-labelledby="send">
+        <h2 id="send">{t('send.heading')}</h2>
+        <p>{t('send.what')}</p>
+        <RequestForm action={t('send.action')} ask={() => api.request({ action: 'send-roster' })} />
+      </section>
+    );
   return (
     <>
-      {phase === 'judged' || phase === 'sent' ? (
-        <section className="desk-form" aria-labelledby="send">
-          <h2 id="send">{t(phase === 'judged' ? 'send.heading' : 'send.again-heading')}</h2>
-          <p>{t(phase === 'judged' ? 'send.what' : 'send.again-what')}</p>
-          <RequestForm
-            action={t(phase === 'judged' ? 'send.action' : 'send.again')}
-            ask={() => api.request({ action: 'send-roster' })}
-          />
-        </section>
+      <RosterFiles caseNumber={caseNumber} />
+      {phase === 'sent' ? (
+        <>
+          <AnswerForm caseNumber={caseNumber} />
+          <details>
+            <summary>{t('send.again-summary')}</summary>
+            <p>{t('send.again-what')}</p>
+            <RequestForm action={t('send.again')} ask={() => api.request({ action: 'send-roster' })} />
+          </details>
+        </>
       ) : null}
-      {phase === 'judged' ? null : <RosterFiles caseNumber={caseNumber} />}
-      {phase === 'sent' ? <AnswerForm caseNumber={caseNumber} /> : null}
     </>
   );
 }
