@@ -35,6 +35,7 @@ import { CheckJobs0000000000131 } from './0131-check-jobs.js';
 import { CheckAnew0000000000132 } from './0132-check-anew.js';
 import { ServiceSwitches0000000000140 } from './0140-service-switches.js';
 import { SessionCertificates0000000000163 } from './0163-session-certificates.js';
+import { CheckSteps0000000000166 } from './0166-check-steps.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -79,4 +80,5 @@ export const migrations = [
   CheckAnew0000000000132,
   ServiceSwitches0000000000140,
   SessionCertificates0000000000163,
+  CheckSteps0000000000166,
 ] as const;

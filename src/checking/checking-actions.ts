@@ -1,3 +1,4 @@
+import type { CaseNumber } from '../core/identifiers.js';
 import type { Result } from '../core/result.js';
 import type { ApprovedStep } from './approved-step.js';
 
@@ -23,4 +24,18 @@ export function isCheckingAction(text: string): text is CheckingAction {
 export interface TwoPersonActions {
   /** Registers the handler that executes an action once it is approved. */
   register(action: string, handler: (approved: ApprovedStep) => Promise<Result<unknown>>): void;
+  /** The same for an action whose work is long: approving it calls `putUp` alone. */
+  registerLater(
+    action: string,
+    handler: (approved: ApprovedStep) => Promise<Result<unknown>>,
+    putUp: (request: ApprovedRequest) => Promise<void>,
+  ): void;
+}
+
+/** An approved request, as far as putting it up needs it. */
+export interface ApprovedRequest {
+  /** UUID. */
+  readonly id: string;
+  readonly action: string;
+  readonly caseNumber?: CaseNumber;
 }

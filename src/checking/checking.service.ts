@@ -6,6 +6,7 @@ import type { ApprovedStep } from './approved-step.js';
 import { type CheckingAction, checkingActions, type TwoPersonActions } from './checking-actions.js';
 import { CheckOverError } from './batch/submitted-round.js';
 import type { BatchWork } from './batch/batch-work.js';
+import { type CheckProgress, progressOf } from './batch/check-progress.js';
 import type { CheckRunDependencies } from './batch/check-run.js';
 import { CheckStart, type CheckStartDependencies } from './batch/check-start.js';
 import { findRoundInCheck } from './batch/submitted-round.js';
@@ -22,14 +23,14 @@ import type {
   SubmittedRoundErrorCode,
 } from './errors.js';
 import { AnswerImport, type AnswerImportDependencies } from './exchange/answer-import.js';
+import { StagedAnswers } from './exchange/staged-answers.js';
 import { RosterDispatch, type RosterDispatchDependencies } from './exchange/roster-dispatch.js';
 import type { CaseLock, SealedFile } from './exchange/ports.js';
-import type { PauseReason } from './pause-reasons.js';
-import type { Batch, BatchPhase } from './ports.js';
 import { Purge, type PurgeDependencies, type PurgePlan } from './result/purge.js';
 import { ResultCorrection } from './result/result-correction.js';
 import { ResultPublication, type ResultPublicationDependencies } from './result/result-publication.js';
-import { type Tally, tallyOf } from './result/tally.js';
+import { isLongStep, reportTo, type StepReport, type StepStore } from './steps/ports.js';
+import type { StepWork } from './steps/step-work.js';
 
 /** What {@link CheckingService} works with. */
 export type CheckingDependencies = Omit<CheckStartDependencies & ResultPublicationDependencies, 'keys'> &
@@ -39,27 +40,9 @@ export type CheckingDependencies = Omit<CheckStartDependencies & ResultPublicati
     readonly cases: Pick<CaseService, 'all'>;
     readonly lock: CaseLock;
     readonly changes: DecidedChanges;
+    readonly stepStore: StepStore;
     readonly purge: Pick<PurgeDependencies, 'calendar' | 'published' | 'store' | 'keys' | 'roundKeys'>;
   };
-
-/** Where a check stands, for staff. */
-export interface CheckProgress {
-  readonly phase: BatchPhase;
-  readonly records: number;
-  readonly judged: number;
-  /** Records that got a verdict in the last minute. Undefined once every record has one. */
-  readonly recordsPerMinute?: number;
-  /** At that rate. Undefined while nothing moves, and once every record has a verdict. */
-  readonly secondsLeft?: number;
-  /** Why it stands still, where it does. */
-  readonly paused?: PauseReason;
-  /** Undefined until every record has a verdict. */
-  readonly electronic?: Tally;
-  /** Paper rows that two people closed. */
-  readonly paperRows: number;
-  /** Undefined until every record has a verdict. */
-  readonly paper?: Tally;
-}
 
 interface Step {
   readonly approvalContent: (number: CaseNumber) => Promise<Result<Uint8Array, ApprovalContentErrorCode>>;
@@ -69,18 +52,21 @@ interface Step {
 /** The check of a submitted round, step by step. Every step with an effect outside the platform needs two people. */
 export class CheckingService {
   private readonly rosters: RosterDispatch;
+  private readonly staged: StagedAnswers;
   private readonly answers: AnswerImport;
   private readonly purges: Purge;
   private readonly starts: CheckStart;
   private readonly results: ResultPublication;
   private readonly steps: Readonly<Record<CheckingAction, Step>>;
 
-  /** `work` has batches worked on, outside any request. */
+  /** `work` has batches worked on, and `longSteps` the steps whose work is long carried out, outside any request. */
   constructor(
     private readonly dependencies: CheckingDependencies,
     private readonly work: Pick<BatchWork, 'announce'>,
+    private readonly longSteps: Pick<StepWork, 'announce' | 'once'>,
   ) {
     this.rosters = new RosterDispatch(dependencies);
+    this.staged = new StagedAnswers(dependencies);
     this.answers = new AnswerImport(dependencies);
     this.purges = new Purge({ ...dependencies, ...dependencies.purge });
     this.starts = new CheckStart({ ...dependencies, keys: dependencies.purge.keys });
@@ -98,11 +84,20 @@ export class CheckingService {
 
   /**
    * Registers the handler of each action. If the content has changed since the request, the execution fails with
-   * `approval-outdated`.
+   * `approval-outdated`. A step whose work is long is only put up by its approval.
    */
   register(actions: TwoPersonActions): void {
-    for (const action of checkingActions)
-      actions.register(action, (approved) => this.execute(action, approved));
+    for (const action of checkingActions) {
+      const execute = (approved: ApprovedStep): Promise<Result<unknown, ExecutionErrorCode>> =>
+        this.execute(action, approved);
+      if (isLongStep(action))
+        actions.registerLater(
+          action,
+          (approved) => this.longSteps.once(approved, () => execute(approved)),
+          (request) => this.longSteps.announce(request),
+        );
+      else actions.register(action, execute);
+    }
   }
 
   /**
@@ -126,7 +121,7 @@ export class CheckingService {
     number: CaseNumber,
     withoutPaper: boolean,
   ): Promise<Result<void, StepRequestErrorCode>> {
-    if (action === 'import-answer') return this.answers.check(number);
+    if (action === 'import-answer') return this.staged.check(number);
     return action === 'start-check' ? this.starts.checkPaper(number, withoutPaper) : ok(undefined);
   }
 
@@ -145,35 +140,28 @@ export class CheckingService {
 
   /** Stores a sealed file of MOI's answer for `import-answer`. Not while a step of the case is being executed. */
   keepAnswerFile(number: CaseNumber, file: SealedFile): Promise<Result<void, KeepAnswerFileErrorCode>> {
-    return this.dependencies.lock.exclusively(number, () => this.answers.keepFile(number, file));
+    return this.dependencies.lock.exclusively(number, () => this.staged.keepFile(number, file));
   }
 
   /** Removes the files of an answer that was handed in, as {@link keepAnswerFile} stored them. */
   discardAnswer(number: CaseNumber): Promise<Result<void, DiscardAnswerErrorCode>> {
-    return this.dependencies.lock.exclusively(number, () => this.answers.discardFiles(number));
+    return this.dependencies.lock.exclusively(number, () => this.staged.discardFiles(number));
   }
 
   /** Where the check stands. `check-not-ready` for every case whose check has not begun. */
   async progress(number: CaseNumber): Promise<Result<CheckProgress, SubmittedRoundErrorCode>> {
     const found = await findRoundInCheck(this.dependencies, number);
     if (!found.ok) return found;
-    const { batch } = found.value;
-    const { phase, records, judged, paperRows } = batch;
-    const { verdicts } = this.dependencies;
-    if (phase === 'judging') {
-      const pace = paceOf(batch, await verdicts.recordsPerMinute(batch));
-      return ok({ phase, records, judged, paperRows, ...pace });
-    }
-    const electronic = tallyOf(await verdicts.counts(batch));
-    const paper = tallyOf(await verdicts.paperCounts(batch));
-    return ok({ phase, records, judged, electronic, paperRows, paper });
+    const { verdicts, stepStore: steps } = this.dependencies;
+    return ok(await progressOf(found.value.batch, { verdicts, steps }));
   }
 
   /** The sealed roster, for the staff who deliver it to MOI. */
   async roster(number: CaseNumber): Promise<Result<readonly SealedFile[], RosterErrorCode>> {
     const found = await findRoundInCheck(this.dependencies, number);
     if (!found.ok) return found;
-    const files = await this.dependencies.rosters.roster(found.value.batch);
+    const { batch } = found.value;
+    const files = await this.dependencies.rosters.roster(batch);
     return files.length === 0 ? fail('roster-not-sent') : ok(files);
   }
 
@@ -198,19 +186,19 @@ export class CheckingService {
       },
       'send-roster': {
         approvalContent: (number) => this.rosters.approvalContent(number),
-        execute: ({ caseNumber }) => this.rosters.send(caseNumber),
+        execute: (approved) => this.rosters.send(approved.caseNumber, this.reportOf(approved)),
       },
       'import-answer': {
-        approvalContent: (number) => this.answers.approvalContent(number),
-        execute: ({ caseNumber }) => this.answers.import(caseNumber),
+        approvalContent: (number) => this.staged.approvalContent(number),
+        execute: (approved) => this.answers.import(approved.caseNumber, this.reportOf(approved)),
       },
       'confirm-result': {
         approvalContent: (number) => results.approvalContent(number),
-        execute: (approved) => results.confirm(approved),
+        execute: (approved) => results.confirm(approved, this.reportOf(approved)),
       },
       'correct-result': {
         approvalContent: (number) => corrections.approvalContent(number),
-        execute: (approved) => corrections.correct(approved),
+        execute: (approved) => corrections.correct(approved, this.reportOf(approved)),
       },
       purge: {
         approvalContent: (number) => this.purges.approvalContent(number),
@@ -219,21 +207,15 @@ export class CheckingService {
     };
   }
 
+  private reportOf({ requestId }: ApprovedStep): StepReport {
+    return reportTo(this.dependencies.stepStore, requestId);
+  }
+
   private async startAndSchedule(approved: ApprovedStep): Promise<Result<unknown, ExecutionErrorCode>> {
     const started = await this.starts.start(approved);
     if (started.ok && started.value !== undefined) await this.work.announce(started.value);
     return started;
   }
-}
-
-/** How fast a batch goes, and how long it takes from now on. */
-function paceOf(
-  { records, judged, paused }: Pick<Batch, 'records' | 'judged' | 'paused'>,
-  recordsPerMinute: number,
-): Pick<CheckProgress, 'recordsPerMinute' | 'secondsLeft' | 'paused'> {
-  if (paused !== undefined) return { recordsPerMinute, paused };
-  if (recordsPerMinute === 0) return { recordsPerMinute };
-  return { recordsPerMinute, secondsLeft: Math.ceil((60 * (records - judged)) / recordsPerMinute) };
 }
 
 /** What the step answers; `check-not-ready`, with nothing written, where the case is stopped meanwhile (REG 10). */

@@ -1,5 +1,4 @@
 import type { ReceiptErrorCode } from '../core/receipt.js';
-import { validatorErrorCodes } from '../core/validators.js';
 import {
   closePaperErrorCodes,
   type KeepPaperEntryErrorCode,
@@ -15,27 +14,7 @@ export { type AnswerErrorCode, answerErrorCodes };
 
 export * from './paper/errors.js';
 
-/** Why a published bundle does not verify. `values.file` names the wrong file. */
-export const bundleErrorCodes = [
-  /** A file of the bundle is not there. */
-  'bundle-file-missing',
-  /** A file that doesn't have its documented form. */
-  'bundle-malformed',
-  /** The signature over the result does not verify, or is not the commission's. */
-  'bundle-signature-wrong',
-  /** No path leads from the commission's certificate to an anchor given, at the time that the commission says it signed; value `cause`. */
-  'bundle-certificate-untrusted',
-  /** The Merkle root over the listed commitments is not the result's. */
-  'bundle-root-wrong',
-  /** The verdicts listed don't add up to the counts of the result. */
-  'bundle-counts-wrong',
-  /** The determination doesn't follow from the counts. */
-  'bundle-determination-wrong',
-  /** The lead's key statement or submission statement is not the one the result names, or does not verify. */
-  'bundle-statement-wrong',
-  ...validatorErrorCodes,
-] as const;
-export type BundleErrorCode = (typeof bundleErrorCodes)[number];
+export * from './bundle/errors.js';
 
 /** Why there is no submitted round to check. */
 export const submittedRoundErrorCodes = [
@@ -214,6 +193,16 @@ export const executionErrorCodes = [
   ...importAnswerErrorCodes,
 ] as const;
 export type ExecutionErrorCode = (typeof executionErrorCodes)[number];
+
+/** Why a step that is carried out within the request that approves it isn't executed: those whose work is long are carried out later. */
+export const executionAtOnceErrorCodes = [
+  ...startContentErrorCodes,
+  ...purgeErrorCodes,
+  ...stepUnderWayCodes,
+  'approval-outdated',
+  ...checkStartErrorCodes,
+] as const satisfies readonly ExecutionErrorCode[];
+export type ExecutionAtOnceErrorCode = (typeof executionAtOnceErrorCodes)[number];
 
 /** Why it can't be said whose card signed a record. */
 export const recordHolderErrorCodes = [

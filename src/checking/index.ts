@@ -2,7 +2,20 @@ export type { ApprovedStep } from './approved-step.js';
 export { CheckOverError } from './batch/submitted-round.js';
 export { type RecordAddress, RecordHolders, type RecordHoldersDependencies } from './batch/record-holder.js';
 export { DECIDED_CHANGES, type DecidedChanges, type WaitingChanges } from './result/ports.js';
-export { BatchWork, CHECK_JOBS, type CheckJobs, type PieceEnded } from './batch/batch-work.js';
+export { BatchWork } from './batch/batch-work.js';
+export { CHECK_JOBS, type CheckJobs, type PieceEnded, type TakenWork } from './batch/check-jobs.js';
+export {
+  isLongStep,
+  longSteps,
+  type LongStep,
+  STEP_STORE,
+  type StepPiece,
+  type StepProgress,
+  type StepReport,
+  type StepState,
+  type StepStore,
+} from './steps/ports.js';
+export { StepWork } from './steps/step-work.js';
 export { BatchControl, type BatchControlDependencies } from './batch/batch-control.js';
 export { type BatchPiece, CheckRun } from './batch/check-run.js';
 export { JobsHere } from './batch/jobs-here.js';
@@ -29,7 +42,8 @@ export {
   isCheckingAction,
   type TwoPersonActions,
 } from './checking-actions.js';
-export { type CheckingDependencies, CheckingService, type CheckProgress } from './checking.service.js';
+export { type CheckingDependencies, CheckingService } from './checking.service.js';
+export type { CheckProgress } from './batch/check-progress.js';
 export {
   type AnswerErrorCode,
   type ApprovalContentErrorCode,
@@ -39,6 +53,8 @@ export {
   type BundleErrorCode,
   type DiscardAnswerErrorCode,
   discardAnswerErrorCodes,
+  type ExecutionAtOnceErrorCode,
+  executionAtOnceErrorCodes,
   type ExecutionErrorCode,
   executionErrorCodes,
   type KeepAnswerFileErrorCode,
@@ -99,11 +115,14 @@ export {
   type VerdictStore,
 } from './ports.js';
 export {
+  type AppliedAnswer,
   CASE_LOCK,
   type CaseLock,
+  type KeptPart,
   ROSTER_STORE,
   type RosterStore,
   type SealedFile,
+  type StagedFile,
 } from './exchange/ports.js';
 export { OpenData, type OpenDataFile, type OpenDataForm } from './result/open-data.js';
 export type { OpenDataField, OpenDataRow } from './result/open-data-fields.js';
@@ -116,6 +135,7 @@ export {
   type PublishedResult,
   type PublishedResults,
   type Publication,
+  type Confirmation,
   RESULT_STORE,
   type ResultStore,
   type StoredCorrection,

@@ -91,7 +91,7 @@ export {
   signInLead,
   signInStaff,
 } from './story/api-client.js';
-export { type RemedyToDecide, StaffClient } from './story/checking.js';
+export { type RemedyToDecide, StaffClient } from './story/staff-client.js';
 export { remedyBody, type WantedRemedy } from './story/remedies.js';
 export { type LeadCaseToSign, openAsLead, roundOpening } from './story/opening.js';
 export { PaperDesk } from './story/paper.js';

@@ -6,7 +6,9 @@ export {
   type ApprovedAction,
   type ApprovedCaseAction,
   type Execution,
+  type PutUp,
 } from './approvals/approved-action.js';
+export { ApprovedRequests, NotNowError } from './approvals/approved-requests.js';
 export {
   type ApprovalRequest,
   type ApprovalState,

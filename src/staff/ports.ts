@@ -113,6 +113,8 @@ export interface ApprovalStore {
   find(id: string): Promise<ApprovalRequest | undefined>;
   /** What is stored of an approved request, for `verifyApproval`. Undefined if it isn't approved. */
   approved(id: string): Promise<ApprovedRow | undefined>;
+  /** The requests of these actions that are approved and have not ended, and that expire after `at`, oldest first (checking role). */
+  waiting(actions: readonly string[], at: Date): Promise<readonly ApprovalRequest[]>;
   /** Up to `limit` of these requests, the latest first; `at` is now. */
   page(wanted: WantedRequests, limit: number, at: Date): Promise<readonly ApprovalRequest[]>;
   /**

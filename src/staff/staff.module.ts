@@ -12,6 +12,7 @@ import { CERTIFICATE_VALIDATOR, type CertificateValidator, TrustService } from '
 import { TrustModule } from '../trust/trust.module.js';
 import { Approvals } from './approvals/approvals.js';
 import { ApprovalActions } from './approvals/approved-action.js';
+import { ApprovedRequests } from './approvals/approved-requests.js';
 import { CaseConflicts } from './case-conflicts.js';
 import { CalendarSteps } from './calendar-steps.js';
 import { CaseSteps } from './case-steps.js';
@@ -113,6 +114,18 @@ import { SwitchSteps } from './switch-steps.js';
       ) => new Approvals({ clock, validator, store, actions, conflicts, origin }),
     },
     {
+      provide: ApprovedRequests,
+      inject: [CLOCK, CERTIFICATE_VALIDATOR, APPROVAL_STORE, ApprovalActions, CaseConflicts, PLATFORM_ORIGIN],
+      useFactory: (
+        clock: Clock,
+        validator: CertificateValidator,
+        store: ApprovalStore,
+        actions: ApprovalActions,
+        conflicts: CaseConflicts,
+        origin: string,
+      ) => new ApprovedRequests({ clock, validator, store, actions, conflicts, origin }),
+    },
+    {
       provide: CaseSteps,
       inject: [CaseService, Approvals],
       useFactory: (cases: CaseService, approvals: Approvals) => new CaseSteps(cases, approvals),
@@ -157,6 +170,7 @@ import { SwitchSteps } from './switch-steps.js';
     SignIn,
     Approvals,
     ApprovalActions,
+    ApprovedRequests,
     CalendarSteps,
     CaseSteps,
     LeadReplacementSteps,

@@ -23,6 +23,7 @@ import {
   RECORDED_COMMITMENTS,
   RESULT_STORE,
   ROSTER_STORE,
+  STEP_STORE,
   STRUCK_OUT_LISTS,
   VERDICT_STORE,
 } from '../../checking/index.js';
@@ -59,6 +60,7 @@ import { PostgresPublishedReasons, PostgresPublishedResults } from './checking/p
 import { PostgresRecordedCommitments, PostgresStruckOutLists } from './checking/result-stores.js';
 import { PostgresResultStore } from './checking/result-store.js';
 import { PostgresRosterStore } from './checking/roster-store.js';
+import { PostgresStepStore } from './checking/step-store.js';
 import { PostgresVerdictStore } from './checking/verdict-store.js';
 import { PostgresCheckpointStore } from './checkpoint-store.js';
 import { PostgresConnectionPools } from './connection-pools.js';
@@ -167,6 +169,7 @@ const stores = [
     useFactory: (dataSource: DataSource, log: Log) => new PgBossCheckJobs(dataSource, log),
   },
   store(JOB_QUEUE, [CHECKING_DATABASE], PostgresJobQueue),
+  store(STEP_STORE, [CHECKING_DATABASE], PostgresStepStore),
   store(ROSTER_STORE, [CHECKING_DATABASE], PostgresRosterStore),
   store(PAPER_STORE, [CHECKING_DATABASE], PostgresPaperStore),
   store(RESULT_STORE, [CHECKING_DATABASE], PostgresResultStore),

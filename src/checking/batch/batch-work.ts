@@ -1,26 +1,10 @@
-import type { CaseNumber, RoundId } from '../../core/identifiers.js';
-import type { Result } from '../../core/result.js';
-import type { CheckRunErrorCode } from '../errors.js';
+import type { RoundId } from '../../core/identifiers.js';
 import type { Batch, VerdictStore } from '../ports.js';
+import type { StepWork } from '../steps/step-work.js';
 import type { BatchPiece, CheckRun } from './check-run.js';
+import type { CheckJobs, PieceEnded } from './check-jobs.js';
 
-/** Hands out the pieces of batches among all processes that work. Whatever it loses, {@link BatchWork} puts up again. */
-export interface CheckJobs {
-  /** Puts pieces up. One that waits already, or that somebody is doing, stays single. */
-  put(pieces: readonly BatchPiece[]): Promise<void>;
-  /** Has this process take pieces from now on. One whose work rejects comes again, to whoever is there. */
-  take(work: (piece: BatchPiece) => Promise<void>): Promise<void>;
-  /** Takes no more; resolves when the pieces under way have ended. */
-  end(): Promise<void>;
-}
-
-/** Injection token for {@link CheckJobs}. */
-export const CHECK_JOBS = Symbol('CheckJobs');
-
-/** Called after a piece of work, for the log, with the case and what it came to: the batch, a failure's code, or a bug. */
-export type PieceEnded = (number: CaseNumber, outcome: Result<unknown, CheckRunErrorCode> | Error) => void;
-
-/** Has the batches of all cases worked on, by this process and others. */
+/** Has the batches of all cases worked on, and approved steps carried out, by this process and others. */
 export class BatchWork {
   /** How many verdicts each batch had at the last look. */
   private lastSeen = new Map<RoundId, number>();
@@ -29,6 +13,7 @@ export class BatchWork {
     private readonly run: Pick<CheckRun, 'perform' | 'keepOnly'>,
     private readonly jobs: CheckJobs,
     private readonly verdicts: Pick<VerdictStore, 'underWay' | 'openChunks' | 'pause'>,
+    private readonly steps: Pick<StepWork, 'do' | 'look'>,
     private readonly ended: PieceEnded = () => undefined,
   ) {}
 
@@ -51,7 +36,8 @@ export class BatchWork {
 
   /** Takes work from now on. What paused by itself is tried once more: whoever starts a process may have mended what was missing. */
   async begin(): Promise<void> {
-    await this.jobs.take((piece) => this.do(piece));
+    await this.jobs.take({ piece: (piece) => this.do(piece), step: (step) => this.steps.do(step) });
+    await this.steps.look();
     for (const batch of await this.verdicts.underWay()) {
       if (batch.paused === 'paused-by-staff') continue;
       await this.verdicts.pause(batch, undefined);
@@ -61,9 +47,10 @@ export class BatchWork {
 
   /**
    * Puts up again what is left of each batch that has stood still since the last look, and has the keys of the others forgotten. What was
-   * put up may be lost: a process dies between its last write and the next piece, a database is restored from a backup.
+   * put up may be lost: a process dies between its last write and the next piece, a database is restored from a backup. So may an approved step.
    */
   async look(): Promise<void> {
+    await this.steps.look();
     const batches = await this.verdicts.underWay();
     this.run.keepOnly(new Set(batches.map(({ roundId }) => roundId)));
     for (const batch of batches) {

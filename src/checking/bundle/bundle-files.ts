@@ -45,20 +45,40 @@ export interface PublicVerdict {
   readonly counts: boolean;
 }
 
+/** The longest line of the list: a commitment in hex, a comma, the longer result, CRLF. */
+const longestLine = 64 + 1 + 'not-counted'.length + 2;
+
 /**
- * The published list of verdicts: CSV (RFC 4180, CRLF) `commitment,result`, commitments in hex and sorted, the result `counted` or
- * `not-counted`. It contains no name, number or reason. Only the holder of a receipt can tell which line is theirs.
+ * Writes the published list of verdicts: CSV (RFC 4180, CRLF) `commitment,result`, commitments in hex and sorted, the result `counted` or
+ * `not-counted`. It contains no name, number or reason. Only the holder of a receipt can tell which line is theirs. A million lines take
+ * 78 MB and no more.
  */
-export function verdictList(verdicts: readonly PublicVerdict[]): Uint8Array {
-  const lines = verdicts.map(({ commitment, counts }) => `${hex(commitment)},${wordOf(counts)}`).sort();
-  return Buffer.from([verdictListHeader, ...lines, ''].join('\r\n'), 'latin1');
+export class VerdictListWriter {
+  private readonly text: Buffer;
+  private length = 0;
+
+  /** For so many verdicts. */
+  constructor(verdicts: number) {
+    this.text = Buffer.alloc(verdictListHeader.length + 2 + verdicts * longestLine);
+    this.write(verdictListHeader);
+  }
+
+  /** Adds a verdict: of all, sorted by commitment. */
+  add({ commitment, counts }: PublicVerdict): void {
+    this.write(`${hex(commitment)},${counts ? 'counted' : 'not-counted'}`);
+  }
+
+  /** The list. */
+  content(): Uint8Array {
+    return this.text.subarray(0, this.length);
+  }
+
+  private write(line: string): void {
+    this.length += this.text.write(`${line}\r\n`, this.length, 'latin1');
+  }
 }
 
-function wordOf(counts: boolean): string {
-  return counts ? 'counted' : 'not-counted';
-}
-
-/** Reads {@link verdictList}, strictly: it must be sorted, with each commitment once and only the two results. */
+/** Reads what {@link VerdictListWriter} wrote, strictly: it must be sorted, with each commitment once and only the two results. */
 export function readVerdictList(content: Uint8Array): Result<readonly PublicVerdict[], 'bundle-malformed'> {
   const lines = Buffer.from(content).toString('latin1').split('\r\n');
   if (lines.shift() !== verdictListHeader || lines.pop() !== '') return fail('bundle-malformed', { line: 1 });

@@ -1,5 +1,4 @@
 import type { CaseService } from '../../cases/index.js';
-import { canonicalJson } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { octetKey } from '../../core/native-octets.js';
@@ -8,26 +7,18 @@ import { fail, type Failure, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { taipeiDateOf } from '../../core/taipei-date.js';
 import {
-  findRoundInCheck,
   findSubmittedRound,
   type RoundInCheck,
   type SubmittedRound,
   verificationContext,
   type VerificationDependencies,
 } from '../batch/submitted-round.js';
-import type {
-  AnswerContentErrorCode,
-  AnswerErrorCode,
-  AnswerStageErrorCode,
-  CheckAnswerErrorCode,
-  ImportAnswerErrorCode,
-  KeepAnswerFileErrorCode,
-  RoundKeyErrorCode,
-} from '../errors.js';
+import type { AnswerErrorCode, ImportAnswerErrorCode, RoundKeyErrorCode } from '../errors.js';
 import { barsPaperRows, type ReasonCode } from '../reason-codes.js';
 import type { CommissionKey } from '../commission-keys.js';
 import type { DecidedChanges } from '../result/ports.js';
-import type { RosterStore, SealedFile } from './ports.js';
+import type { RosterStore } from './ports.js';
+import type { StepReport } from '../steps/ports.js';
 import type { ClosedRowSource } from '../paper/checked-rows.js';
 import {
   type ChangedRecord,
@@ -42,10 +33,9 @@ import { electronicGroups, paperGroups, publicTally } from '../result/public-tal
 import { drawUpResult, resultBytes, type ResultDocument } from '../result/result-document.js';
 import { type ReasonSentence, rosterRows, sealedStruckOutList } from '../result/struck-out-list.js';
 import { countsMoved, tallyOf } from '../result/tally.js';
-import { displayable, openAnswer } from './answer-files.js';
-import { type MoiAnswer, readAnswer } from './moi-answer.js';
+import type { MoiAnswer } from './moi-answer.js';
+import { StagedAnswers } from './staged-answers.js';
 import { replacedBetween } from '../bundle/lead-statements.js';
-import { identityOf } from './roster-dispatch.js';
 
 /** What {@link AnswerImport} works with. */
 export interface AnswerImportDependencies extends VerificationDependencies {
@@ -71,60 +61,27 @@ export type FinalAnswer = ReadonlyMap<number, ReasonCode>;
 
 /** Imports MOI's answer, as a whole or not at all, and draws up the result. */
 export class AnswerImport {
-  constructor(private readonly dependencies: AnswerImportDependencies) {}
+  private readonly staged: StagedAnswers;
+
+  constructor(private readonly dependencies: AnswerImportDependencies) {
+    this.staged = new StagedAnswers(dependencies);
+  }
 
   /**
-   * Stores one sealed file of an answer as it came, in the place of an earlier one of this name. Nothing is opened yet. An answer
-   * has the names of the roster's files, and no other.
+   * Strikes out what MOI marked (REG 8), draws up the result and seals the struck-out list to the lead, in one transaction. Reports the rows of
+   * the answer as they are read.
    */
-  async keepFile(number: CaseNumber, file: SealedFile): Promise<Result<void, KeepAnswerFileErrorCode>> {
-    const found = await this.sent(number);
-    if (!found.ok) return found;
-    const { batch } = found.value;
-    const names = await this.dependencies.rosters.rosterNames(batch);
-    if (!names.includes(file.name)) return fail('answer-file-unknown', { file: displayable(file.name) });
-    await this.dependencies.rosters.keepAnswerFile(batch, file);
-    return ok(undefined);
-  }
-
-  /** Removes the files of an answer that was handed in. */
-  async discardFiles(number: CaseNumber): Promise<Result<void, AnswerStageErrorCode>> {
-    const found = await this.sent(number);
-    if (!found.ok) return found;
-    await this.dependencies.rosters.discardAnswer(found.value.batch);
-    return ok(undefined);
-  }
-
-  /** Reads the answer that was handed in as if to import it, and changes nothing. */
-  async check(number: CaseNumber): Promise<Result<void, CheckAnswerErrorCode>> {
-    const found = await this.sent(number);
-    if (!found.ok) return found;
-    const files = await this.dependencies.rosters.stagedAnswer(found.value.batch);
-    if (files.length === 0) return fail('answer-not-handed-in');
-    const answer = await this.read(found.value.batch, files);
-    return answer.ok ? ok(undefined) : answer;
-  }
-
-  /** What two people approve: the files stored, by name and the SHA-256 of their sealed bytes. */
-  async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, AnswerContentErrorCode>> {
-    const found = await this.sent(number);
-    if (!found.ok) return found;
-    const files = await this.dependencies.rosters.stagedAnswer(found.value.batch);
-    if (files.length === 0) return fail('answer-not-handed-in');
-    const listed = files.map(({ name, sealed }) => ({
-      name,
-      sha256: sha256Hex(sealed),
-    }));
-    const content = { action: 'import-answer', ...identityOf(found.value.batch), files: listed };
-    return ok(Buffer.from(canonicalJson(content)));
-  }
-
-  /** Strikes out what MOI marked (REG 8), draws up the result and seals the struck-out list to the lead, in one transaction. */
-  async import(number: CaseNumber): Promise<Result<ResultDocument, ImportAnswerErrorCode>> {
-    const found = await this.sent(number);
+  async import(
+    number: CaseNumber,
+    report: StepReport,
+  ): Promise<Result<ResultDocument, ImportAnswerErrorCode>> {
+    const found = await this.staged.sent(number);
     if (!found.ok) return found;
     const { batch, submitted } = found.value;
-    const read = await this.read(batch, await this.dependencies.rosters.stagedAnswer(batch));
+    const rows = await this.staged.rowsOf(batch);
+    await report.begin(rows);
+    const staged = await this.dependencies.rosters.stagedAnswer(batch);
+    const read = await this.staged.read(batch, staged, rows, (read) => report.advance(read));
     if (!read.ok) return keyFailure(read.failure);
     const answer = await this.withDecisions(batch, read.value);
     const context = await verificationContext(submitted, this.dependencies);
@@ -147,7 +104,8 @@ export class AnswerImport {
     });
     if (!struckOutList.ok) return struckOutList;
     const drawnUp = { result: resultBytes(result), struckOutList: struckOutList.value };
-    await this.dependencies.rosters.applyAnswer(batch, answer, paper.value, drawnUp);
+    const applied = { answer, paper: paper.value, outcome: drawnUp };
+    await this.dependencies.rosters.applyAnswer(batch, applied, report.requestId);
     return ok(result);
   }
 
@@ -164,24 +122,6 @@ export class AnswerImport {
         if (to !== undefined) changes.push({ commitment, from: undefined, to });
       }
     return paperChangesWith(this.dependencies, { submitted, batch }, { records: changes, cleared: [] });
-  }
-
-  private sent(number: CaseNumber): Promise<Result<RoundInCheck, AnswerStageErrorCode>> {
-    return findRoundInCheck(this.dependencies, number, (phase) => {
-      if (phase === undefined || phase === 'sent') return undefined;
-      return phase === 'answered' || phase === 'published' ? 'answer-already-imported' : 'roster-not-sent';
-    });
-  }
-
-  private async read(
-    batch: Batch,
-    files: readonly SealedFile[],
-  ): Promise<Result<MoiAnswer, AnswerErrorCode>> {
-    const { commissionDecryptionKey, ministryCertificate, verdicts } = this.dependencies;
-    const opened = await openAnswer(files, commissionDecryptionKey, ministryCertificate);
-    if (!opened.ok) return opened;
-    const rows = (await verdicts.counts(batch)).get(undefined) ?? 0;
-    return readAnswer(opened.value, identityOf(batch), rows);
   }
 
   /** The answer, and beside it the records on the roster whose card was misused: the decision on one stands in the place of what MOI says. */

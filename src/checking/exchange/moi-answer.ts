@@ -17,46 +17,59 @@ export type MoiAnswer = ReadonlyMap<number, RegisterReason>;
 
 type Line = Readonly<{ file: string; line: number }>;
 
+/** The files of an answer. */
+export interface AnswerFiles {
+  readonly names: readonly string[];
+  /** The clear content of one of them, once its seal and its signature have been verified. */
+  content(name: string): Promise<Result<Uint8Array, AnswerErrorCode>>;
+}
+
 /**
- * Reads MOI's answer to a batch of `rows` rows from its decrypted and verified files, by name. The answer is accepted
+ * Reads MOI's answer to a batch of `rows` rows, file by file: one is in clear text at a time. The answer is accepted
  * or refused as a whole. A file or row that is extra, missing, repeated, cut short, altered, unknown or of another
  * batch refuses it, with file and line. Each part must answer exactly the rows of the roster part with its name, in any
- * order.
+ * order. `read` hears how many rows have been read.
  */
-export function readAnswer(
-  files: ReadonlyMap<string, Uint8Array>,
+export async function readAnswer(
+  files: AnswerFiles,
   identity: BatchIdentity,
   rows: number,
-): Result<MoiAnswer, AnswerErrorCode> {
-  const manifest = readAnswerManifest(files.get(manifestName), identity);
+  read: (rows: number) => Promise<void> = () => Promise.resolve(),
+): Promise<Result<MoiAnswer, AnswerErrorCode>> {
+  const hasManifest = files.names.includes(manifestName);
+  const content = hasManifest ? await files.content(manifestName) : undefined;
+  if (content?.ok === false) return content;
+  const manifest = readAnswerManifest(content?.value, identity);
   if (!manifest.ok) return manifest;
-  const parts = rosterParts(rows);
-  const listed = matchFiles(parts, manifest.value, files);
+  const listed = matchFiles(rosterParts(rows), manifest.value, files.names);
   if (!listed.ok) return listed;
   const answer = new Map<number, RegisterReason>();
-  for (const [part, entry, content] of listed.value) {
-    const read = readPart(part, entry, content, answer);
-    if (!read.ok) return read;
+  for (const [part, entry] of listed.value) {
+    const opened = await files.content(part.name);
+    if (!opened.ok) return opened;
+    const done = readPart(part, entry, opened.value, answer);
+    if (!done.ok) return done;
+    await read(part.lastSeq);
   }
   return ok(answer);
 }
 
-/** Each part of the roster with its entry in the manifest and its content, if all three name the same files. */
+/** Each part of the roster with its entry in the manifest, if both and the files have the same names. */
 function matchFiles(
   parts: readonly RosterPart[],
   manifest: readonly ManifestPart[],
-  files: ReadonlyMap<string, Uint8Array>,
-): Result<[RosterPart, ManifestPart, Uint8Array][], AnswerErrorCode> {
+  names: readonly string[],
+): Result<[RosterPart, ManifestPart][], AnswerErrorCode> {
   const expected = new Set(parts.map(({ name }) => name));
-  for (const name of [...manifest.map((entry) => entry.name), ...files.keys()])
+  for (const name of [...manifest.map((entry) => entry.name), ...names])
     if (name !== manifestName && !expected.has(name)) return fail('answer-file-unknown', { file: name });
-  const listed: [RosterPart, ManifestPart, Uint8Array][] = [];
+  const listed: [RosterPart, ManifestPart][] = [];
   for (const part of parts) {
     const [entry, ...repeated] = manifest.filter(({ name }) => name === part.name);
-    const content = files.get(part.name);
     if (repeated.length > 0) return fail('answer-file-repeated', { file: part.name });
-    if (entry === undefined || content === undefined) return fail('answer-file-missing', { file: part.name });
-    listed.push([part, entry, content]);
+    if (entry === undefined || !names.includes(part.name))
+      return fail('answer-file-missing', { file: part.name });
+    listed.push([part, entry]);
   }
   return ok(listed);
 }

@@ -11,12 +11,30 @@ export interface SealedFile {
   readonly sealed: Uint8Array;
 }
 
+/** A file of an answer that was handed in. */
+export interface StagedFile {
+  readonly name: string;
+  /** SHA-256 of the bytes as they came, sealed. */
+  readonly sha256: Uint8Array;
+}
+
+/** A part of a roster that is not sent yet. */
+export interface KeptPart extends SealedFile {
+  readonly rows: number;
+  /** What the manifest will say of it, sealed to the commission: see `sealEntry`. */
+  readonly entry: Uint8Array;
+}
+
 /** Where the roster, MOI's answer and its results are stored: sealed, or without any national ID number. */
 export interface RosterStore {
   /** Up to `limit` rows of the roster after this `seq`. */
   rows(batch: Batch, afterSeq: number, limit: number): Promise<readonly RosterRow[]>;
-  /** Stores the sealed roster and moves the batch to `sent`. */
-  saveRoster(batch: Batch, files: readonly SealedFile[]): Promise<void>;
+  /** Keeps a part until the roster is sent, in the place of an earlier one of this name. Nobody can fetch it. */
+  keepPart(batch: Batch, part: KeptPart): Promise<void>;
+  /** The entry of a part that is kept. */
+  keptEntry(batch: Batch, name: string): Promise<Uint8Array | undefined>;
+  /** The parts that are kept and this manifest become the roster, the batch `sent`, and the step of this request carried out. */
+  saveRoster(batch: Batch, manifest: SealedFile, requestId: string): Promise<void>;
   /** The sealed roster, by name. */
   roster(batch: Batch): Promise<readonly SealedFile[]>;
   /** The names of the roster's files. */
@@ -25,15 +43,20 @@ export interface RosterStore {
   keepAnswerFile(batch: Batch, file: SealedFile): Promise<void>;
   /** Removes the files of an answer that was handed in. */
   discardAnswer(batch: Batch): Promise<void>;
-  /** The answer handed in, by name. */
-  stagedAnswer(batch: Batch): Promise<readonly SealedFile[]>;
-  /** Strikes out by `seq`, changes the verdicts on these paper rows, and moves the batch to `answered`. */
-  applyAnswer(
-    batch: Batch,
-    answer: ReadonlyMap<number, ReasonCode>,
-    paper: readonly PaperVerdict[],
-    outcome: DrawnUpResult,
-  ): Promise<void>;
+  /** The files of the answer handed in: name and SHA-256 of the sealed bytes, by name. */
+  stagedAnswer(batch: Batch): Promise<readonly StagedFile[]>;
+  /** The sealed bytes of one of them. */
+  stagedFile(batch: Batch, name: string): Promise<Uint8Array | undefined>;
+  /** Strikes out by `seq`, changes the verdicts on these paper rows, and moves the batch to `answered`; the step of this request is carried out. */
+  applyAnswer(batch: Batch, answered: AppliedAnswer, requestId: string): Promise<void>;
+}
+
+/** What an answer does, once it is imported. */
+export interface AppliedAnswer {
+  /** Why records of the roster don't count, by `seq`. */
+  readonly answer: ReadonlyMap<number, ReasonCode>;
+  readonly paper: readonly PaperVerdict[];
+  readonly outcome: DrawnUpResult;
 }
 
 /** Lets one step of a case be executed at a time, on however many servers. */

@@ -3,20 +3,21 @@ import { canonicalJson } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import { sealForCertificate, signDocument } from '../../core/cms/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import { octetKey } from '../../core/native-octets.js';
 import { ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
+import { octetKey } from '../../core/native-octets.js';
+import type { RoundVerifier, RoundVerifiers } from '../batch/round-verifier.js';
 import {
   findRoundInCheck,
   type RoundInCheck,
-  verificationContext,
+  roundMaterial,
   type VerificationDependencies,
 } from '../batch/submitted-round.js';
-import { claimOf, type VerificationContext } from '../batch/verify-record.js';
 import type { SendRosterErrorCode, SubmittedRoundErrorCode } from '../errors.js';
 import type { CommissionKey } from '../commission-keys.js';
 import type { RosterStore, SealedFile } from './ports.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
+import type { StepReport } from '../steps/ports.js';
 import {
   type BatchIdentity,
   manifestName,
@@ -29,21 +30,28 @@ import {
   rosterParts,
   type RosterRow,
 } from './roster.js';
+import { openEntry, type PartPurpose, sealEntry } from './roster-part.js';
 
 /** Rows whose records are opened in one step. */
-const pageSize = 500;
+const pageSize = 1_000;
+
+/** Rows of which only the commitments are read. */
+const digestPageSize = 10_000;
 
 /** What {@link RosterDispatch} works with. */
-export interface RosterDispatchDependencies extends VerificationDependencies {
+export interface RosterDispatchDependencies extends Omit<VerificationDependencies, 'validator'> {
   readonly cases: Pick<CaseService, 'find'>;
-  readonly records: RecordSource;
-  readonly verdicts: VerdictStore;
-  readonly rosters: RosterStore;
+  readonly records: Pick<RecordSource, 'withCommitments'>;
+  readonly verdicts: Pick<VerdictStore, 'batchOf' | 'counts'>;
+  readonly verifiers: Pick<RoundVerifiers, 'open'>;
+  readonly rosters: Pick<RosterStore, 'rows' | 'keepPart' | 'keptEntry' | 'saveRoster'>;
   /** Signs the roster. */
   readonly commissionKey: CommissionKey;
   readonly clock: Clock;
   /** MOI's certificate, DER. The roster is sealed to it, and the answer must be signed with it. */
   readonly ministryCertificate: Uint8Array;
+  /** Rows of a part, where they are not 50,000. */
+  readonly rowsPerPart?: number;
 }
 
 /** Makes the sealed roster for MOI. Only one part at a time is in clear text, in memory. */
@@ -60,7 +68,7 @@ export class RosterDispatch {
     const { batch } = found.value;
     const digest = rosterOrderDigest();
     let rows = 0;
-    for await (const page of this.pages(batch, 0, Number.MAX_SAFE_INTEGER)) {
+    for await (const page of this.pages(batch, 0, Number.MAX_SAFE_INTEGER, digestPageSize)) {
       for (const row of page) digest.update(row.commitment);
       rows += page.length;
     }
@@ -74,24 +82,60 @@ export class RosterDispatch {
     return ok(Buffer.from(canonicalJson(content)));
   }
 
-  /** Opens the records, and lists, signs and seals the roster part by part. Then stores it for MOI. */
-  async send(number: CaseNumber): Promise<Result<readonly SealedFile[], SendRosterErrorCode>> {
+  /**
+   * Opens the records, and lists, signs and seals the roster part by part; each part is kept as it is made, with what the manifest will say of it
+   * under a seal. Then the parts become the roster for MOI. Where the same request was begun before, by a process that has died, it goes on behind
+   * the parts that are there.
+   */
+  async send(number: CaseNumber, report: StepReport): Promise<Result<void, SendRosterErrorCode>> {
     const found = await this.findDispatchable(number);
     if (!found.ok) return found;
     const { batch, submitted } = found.value;
-    const context = await verificationContext(submitted, this.dependencies);
-    if (!context.ok) return context;
-    const rows = (await this.dependencies.verdicts.counts(batch)).get(undefined) ?? 0;
-    const listed: ManifestPart[] = [];
-    const files: SealedFile[] = [];
-    for (const part of rosterParts(rows)) {
-      const csv = rosterCsv(await this.numbers(batch, part, context.value));
-      listed.push(manifestPart(part.name, part.lastSeq - part.firstSeq + 1, csv));
-      files.push(await this.seal(part.name, csv));
+    const material = await roundMaterial(submitted, this.dependencies);
+    if (!material.ok) return material;
+    const verifier = this.dependencies.verifiers.open(material.value);
+    try {
+      await this.make(batch, verifier, report);
+      return ok(undefined);
+    } finally {
+      verifier.close();
     }
-    files.push(await this.seal(manifestName, rosterManifest(identityOf(batch), listed)));
-    await this.dependencies.rosters.saveRoster(batch, files);
-    return ok(files);
+  }
+
+  private async make(batch: Batch, verifier: RoundVerifier, report: StepReport): Promise<void> {
+    const rows = (await this.dependencies.verdicts.counts(batch)).get(undefined) ?? 0;
+    await report.begin(rows);
+    const listed: ManifestPart[] = [];
+    for (const part of rosterParts(rows, this.dependencies.rowsPerPart)) {
+      listed.push(await this.part(batch, part, verifier, report));
+      await report.advance(part.lastSeq);
+    }
+    const manifest = await this.seal(manifestName, rosterManifest(identityOf(batch), listed));
+    await this.dependencies.rosters.saveRoster(batch, manifest, report.requestId);
+  }
+
+  /** The manifest's entry of a part: as it was kept, or of the part that is made and kept now. */
+  private async part(
+    batch: Batch,
+    part: RosterPart,
+    verifier: RoundVerifier,
+    report: StepReport,
+  ): Promise<ManifestPart> {
+    const { rosters, commissionDecryptionKey, ministryCertificate } = this.dependencies;
+    const rows = part.lastSeq - part.firstSeq + 1;
+    const recipient = sha256Hex(ministryCertificate);
+    const purpose: PartPurpose = { request: report.requestId, batch: batch.id, recipient };
+    const kept = await rosters.keptEntry(batch, part.name);
+    const known =
+      kept && (await openEntry(kept, { name: part.name, rows, ...purpose }, commissionDecryptionKey));
+    if (known !== undefined) return known;
+    const csv = rosterCsv(await this.numbers(batch, part, verifier, report));
+    const listed = manifestPart(part.name, rows, csv);
+    const file = await this.seal(part.name, csv);
+    csv.fill(0);
+    const entry = sealEntry(listed, purpose, commissionDecryptionKey.certificate);
+    await rosters.keepPart(batch, { ...file, rows, entry });
+    return listed;
   }
 
   private findDispatchable(number: CaseNumber): Promise<Result<RoundInCheck, SubmittedRoundErrorCode>> {
@@ -103,19 +147,21 @@ export class RosterDispatch {
   private async numbers(
     batch: Batch,
     part: RosterPart,
-    context: VerificationContext,
+    verifier: RoundVerifier,
+    report: StepReport,
   ): Promise<[seq: number, nationalId: string][]> {
     const numbers: [number, string][] = [];
-    for await (const page of this.pages(batch, part.firstSeq - 1, part.lastSeq)) {
+    for await (const page of this.pages(batch, part.firstSeq - 1, part.lastSeq, pageSize)) {
       const seqs = new Map(page.map(({ seq, commitment }) => [octetKey(commitment), seq]));
       const records = await this.dependencies.records.withCommitments(
         batch.roundId,
         page.map((row) => row.commitment),
       );
-      for (const record of records) {
-        const seq = seqs.get(octetKey(record.commitment));
-        if (seq !== undefined) numbers.push([seq, claimOf(record, context).nationalId]);
+      for (const { commitment, nationalId } of await verifier.claimsOf(records)) {
+        const seq = seqs.get(octetKey(commitment));
+        if (seq !== undefined) numbers.push([seq, nationalId]);
       }
+      await report.advance(part.firstSeq - 1 + numbers.length);
     }
     if (numbers.length !== part.lastSeq - part.firstSeq + 1)
       throw new Error('a record of the roster is gone');
@@ -126,9 +172,10 @@ export class RosterDispatch {
     batch: Batch,
     afterSeq: number,
     lastSeq: number,
+    size: number,
   ): AsyncGenerator<readonly RosterRow[]> {
     for (let after = afterSeq; after < lastSeq;) {
-      const page = await this.dependencies.rosters.rows(batch, after, Math.min(pageSize, lastSeq - after));
+      const page = await this.dependencies.rosters.rows(batch, after, Math.min(size, lastSeq - after));
       const last = page.at(-1);
       if (last === undefined) return;
       yield page;

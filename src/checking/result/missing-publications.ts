@@ -40,7 +40,10 @@ export class MissingPublications {
     if (!submitted.ok || !result.ok) throw new Error('a published result without its round');
     const signed = { bytes, result: result.value, signature };
     const round = { submitted: submitted.value, batch };
-    const publication = await makePublication(this.dependencies, round, signed);
+    const publication = await makePublication(this.dependencies, round, signed, unreported);
     await this.dependencies.results.complete(batch, publication);
   }
 }
+
+/** No step waits for what is made here. */
+const unreported = { begin: () => Promise.resolve(), advance: () => Promise.resolve() };

@@ -5,6 +5,7 @@ import type { TreeNode } from '../../core/merkle/index.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
 import type { PaperPlace } from '../paper/paper-row.js';
 import type { PaperVerdict } from '../paper/paper-verdicts.js';
+import type { Commitments } from '../batch/duplicates.js';
 import type { Verdict } from '../batch/verdict.js';
 import type { Batch, DrawnUpResult } from '../ports.js';
 
@@ -12,8 +13,8 @@ import type { Batch, DrawnUpResult } from '../ports.js';
 export interface ResultStore {
   /** What was drawn up. Undefined before the batch is answered. */
   drawnUp(batch: Batch): Promise<DrawnUpResult | undefined>;
-  /** Stores what is published on this day, and moves the batch to `published` and the case with it, in one transaction. */
-  publish(batch: Batch, publication: Publication, move: CaseMove, publishedOn: TaipeiDate): Promise<void>;
+  /** Stores what is published, moves the batch to `published` and the case with it, and notes the step, in one transaction. */
+  publish(batch: Batch, confirmation: Confirmation): Promise<void>;
   /** The latest version of a published result; 1 is the one that was confirmed first. Undefined where none is published. */
   latest(batch: Batch): Promise<{ readonly version: number; readonly result: Uint8Array } | undefined>;
   /** Stores a corrected version beside the others, changes the verdicts, and writes the step, in one transaction. */
@@ -22,6 +23,15 @@ export interface ResultStore {
   unmade(): Promise<readonly UnmadePublication[]>;
   /** Stores what is served of a published batch, in one transaction; nothing if it is stored already. */
   complete(batch: Batch, publication: Publication): Promise<void>;
+}
+
+/** A result that two people have confirmed, as it is stored. */
+export interface Confirmation {
+  readonly publication: Publication;
+  readonly move: CaseMove;
+  readonly publishedOn: TaipeiDate;
+  /** UUID of the approved request. */
+  readonly requestId: string;
 }
 
 /** What a correction does beside the numbers: it moves the case, or the log alone gets an event. */
@@ -43,6 +53,8 @@ export interface StoredCorrection {
   /** The new verdicts on paper rows. */
   readonly paper: readonly PaperVerdict[];
   readonly step: CorrectionStep;
+  /** UUID of the approved request. */
+  readonly requestId: string;
 }
 
 /** A published batch of which nothing is served yet. */
@@ -61,7 +73,7 @@ export interface Publication {
   /** The files of the bundle, by name. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Every commitment, sorted: what the tree is made over. */
-  readonly commitments: readonly Commitment[];
+  readonly commitments: Pick<Commitments, 'length' | 'at'>;
   /** All nodes of the tree, as `treeLevels` makes them. */
   readonly levels: readonly Uint8Array[];
 }

@@ -1,13 +1,14 @@
-import type { Commitment } from '../../core/identifiers.js';
-import { merkleRoot, treeLevels } from '../../core/merkle/index.js';
+import { setImmediate } from 'node:timers/promises';
+import { merkleRoot, treeLevelsInTurns } from '../../core/merkle/index.js';
 import { hex } from '../../core/octets.js';
 import { jwksOf } from '../../core/jws-signing.js';
 import type { IntakeKeys } from '../../core/receipt-signing.js';
 import { pages } from '../batch/pages.js';
 import type { RoundInCheck } from '../batch/submitted-round.js';
-import type { Verdict } from '../batch/verdict.js';
-import { bundleFiles, type PublicVerdict, verdictList } from '../bundle/bundle-files.js';
+import { bundleFiles, VerdictListWriter } from '../bundle/bundle-files.js';
 import type { Batch, VerdictStore } from '../ports.js';
+import type { StepReport } from '../steps/ports.js';
+import { PackedCommitments } from './packed-commitments.js';
 import type { Publication } from './ports.js';
 import type { ResultDocument } from './result-document.js';
 
@@ -40,32 +41,40 @@ export async function makePublication(
   sources: PublicationSources,
   { submitted, batch }: RoundInCheck,
   { bytes, result, signature }: SignedResult,
+  report: Pick<StepReport, 'begin' | 'advance'>,
 ): Promise<Publication> {
   const { keyStatement } = submitted.round;
   if (keyStatement === undefined) throw new Error('a submitted round without key statement');
-  const verdicts = await verdictsOf(sources.verdicts, batch);
+  const { list, commitments } = await publishedVerdicts(sources.verdicts, batch, report);
   const files = new Map<string, Uint8Array>([
     [bundleFiles.result, bytes],
     [bundleFiles.signature, signature],
-    [bundleFiles.verdicts, verdictList(verdicts.map(publicVerdict))],
+    [bundleFiles.verdicts, list],
     [bundleFiles.keyStatement, keyStatement],
     [bundleFiles.submissionStatement, submitted.submission.statement],
     [bundleFiles.certificates, Buffer.from(sources.certificatesPem, 'utf8')],
     [bundleFiles.keys, await keySet(sources.intakeKeys)],
   ]);
-  return { signature, files, ...treeOf(verdicts, result) };
+  return { signature, files, ...(await treeOf(commitments, result)) };
 }
 
-/** The verdicts of a batch, sorted by commitment. */
-async function verdictsOf(verdicts: Pick<VerdictStore, 'page'>, batch: Batch): Promise<readonly Verdict[]> {
-  const all: Verdict[] = [];
-  for await (const page of pages(undefined, (after) => verdicts.page(batch, after, pageSize)))
-    all.push(...page);
-  return all;
-}
-
-function publicVerdict({ commitment, code }: Verdict): PublicVerdict {
-  return { commitment, counts: code === undefined };
+/** The list of verdicts, and their commitments, sorted. Throws where there are more verdicts than records. */
+async function publishedVerdicts(
+  verdicts: Pick<VerdictStore, 'page'>,
+  batch: Batch,
+  report: Pick<StepReport, 'begin' | 'advance'>,
+): Promise<{ readonly list: Uint8Array; readonly commitments: PackedCommitments }> {
+  const commitments = new PackedCommitments(batch.records);
+  const list = new VerdictListWriter(batch.records);
+  await report.begin(batch.records);
+  for await (const page of pages(undefined, (after) => verdicts.page(batch, after, pageSize))) {
+    for (const { commitment, code } of page) {
+      commitments.add(commitment);
+      list.add({ commitment, counts: code === undefined });
+    }
+    await report.advance(commitments.length);
+  }
+  return { list: list.content(), commitments };
 }
 
 async function keySet(intakeKeys: IntakeKeys): Promise<Uint8Array> {
@@ -73,12 +82,11 @@ async function keySet(intakeKeys: IntakeKeys): Promise<Uint8Array> {
   return Buffer.from(JSON.stringify(await jwksOf(keys)), 'utf8');
 }
 
-function treeOf(
-  verdicts: readonly Verdict[],
+async function treeOf(
+  commitments: PackedCommitments,
   result: ResultDocument,
-): Pick<Publication, 'commitments' | 'levels'> {
-  const commitments: readonly Commitment[] = verdicts.map(({ commitment }) => commitment);
-  const levels = treeLevels(commitments);
+): Promise<Pick<Publication, 'commitments' | 'levels'>> {
+  const levels = await treeLevelsInTurns(commitments, setImmediate);
   if (hex(levels.at(-1) ?? merkleRoot([])) !== result.merkleRoot)
     throw new Error('the verdicts are not on the records that the result names');
   return { commitments, levels };

@@ -30,6 +30,7 @@ import { makePublication, type PublicationSources } from './publication.js';
 import { drawUpResult, readResult, resultBytes, type ResultDocument } from './result-document.js';
 import { type ReasonSentence, sealedStruckOutList } from './struck-out-list.js';
 import { countsMoved, tallyOf } from './tally.js';
+import type { StepReport } from '../steps/ports.js';
 
 /** What {@link ResultCorrection} works with. */
 export interface ResultCorrectionDependencies extends PublicationSources, VerificationDependencies {
@@ -95,6 +96,7 @@ export class ResultCorrection {
   /** Signs and publishes the corrected result; where it is enough now, the case is established, all in one transaction. */
   async correct(
     approved: ApprovedStep,
+    report: StepReport,
   ): Promise<Result<ResultDocument, CorrectionErrorCode | 'paper-not-opened'>> {
     const drawn = await this.drawUp(approved.caseNumber);
     if (!drawn.ok) return drawn;
@@ -112,6 +114,7 @@ export class ResultCorrection {
       sources,
       { submitted, batch },
       { bytes, result: corrected, signature },
+      report,
     );
     await this.dependencies.results.correct(batch, {
       version: previous.version + 1,
@@ -122,6 +125,7 @@ export class ResultCorrection {
       changes,
       paper,
       step,
+      requestId: approved.requestId,
     });
     if (step.kind === 'move' && isClosed(step.move.to))
       await this.dependencies.keys.destroy(approved.caseNumber);

@@ -15,6 +15,7 @@ import type { VerdictStore } from '../ports.js';
 import type { ResultStore } from './ports.js';
 import { makePublication, type PublicationSources } from './publication.js';
 import { readResult, type ResultDocument } from './result-document.js';
+import type { StepReport } from '../steps/ports.js';
 
 /** What {@link ResultPublication} works with. */
 export interface ResultPublicationDependencies extends PublicationSources {
@@ -60,7 +61,10 @@ export class ResultPublication {
   }
 
   /** Publishes the result with a detached signature by the commission, and all that is served of it ({@link makePublication}). */
-  async confirm(approved: ApprovedStep): Promise<Result<ResultDocument, ResultErrorCode>> {
+  async confirm(
+    approved: ApprovedStep,
+    report: StepReport,
+  ): Promise<Result<ResultDocument, ResultErrorCode>> {
     const found = await this.answered(approved.caseNumber);
     if (!found.ok) return found;
     const { submitted, batch, bytes, result } = found.value;
@@ -70,8 +74,19 @@ export class ResultPublication {
     if (move === undefined) return fail('check-not-ready');
     const signed = await signDocument(bytes, this.dependencies.commissionKey, at);
     const signature = detach(signed);
-    const publication = await makePublication(this.dependencies, found.value, { bytes, result, signature });
-    await this.dependencies.results.publish(batch, publication, move, taipeiDateOf(at));
+    const publication = await makePublication(
+      this.dependencies,
+      found.value,
+      { bytes, result, signature },
+      report,
+    );
+    const { requestId } = approved;
+    await this.dependencies.results.publish(batch, {
+      publication,
+      move,
+      publishedOn: taipeiDateOf(at),
+      requestId,
+    });
     if (isClosed(move.to)) await this.dependencies.keys.destroy(approved.caseNumber);
     return ok(result);
   }

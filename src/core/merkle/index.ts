@@ -1,4 +1,11 @@
 export type { InclusionClaim } from './inclusion-claim.js';
 export { inclusionProof, verifyInclusion } from './inclusion-proof.js';
 export { hashLeaf, merkleRoot, MerkleTree, sortedCommitments } from './tree.js';
-export { type NodeReader, proofNodes, readInclusionProof, treeLevels, type TreeNode } from './tree-levels.js';
+export {
+  type NodeReader,
+  proofNodes,
+  readInclusionProof,
+  treeLevels,
+  treeLevelsInTurns,
+  type TreeNode,
+} from './tree-levels.js';

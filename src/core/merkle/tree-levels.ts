@@ -9,25 +9,60 @@ export interface TreeNode {
   readonly place: number;
 }
 
+/** Leaves, however they are kept. */
+export interface Leaves extends Iterable<Uint8Array> {
+  readonly length: number;
+}
+
 /**
  * All nodes of a tree (RFC 9162 §2.1.1): a level each, from the hashes of the leaves up to the root, its nodes of 32 bytes one after
  * the other. A node without a sibling moves up as it is, which is the standard's uneven split. Without leaves, no level.
  */
-export function treeLevels(leaves: readonly Uint8Array[]): readonly Uint8Array[] {
+export function treeLevels(leaves: Leaves): readonly Uint8Array[] {
+  const building = buildLevels(leaves);
+  for (;;) {
+    const step = building.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** As {@link treeLevels}; calls `pause` after each 8,192 nodes, so that a million leaves keep nobody waiting for seconds. */
+export async function treeLevelsInTurns(
+  leaves: Leaves,
+  pause: () => Promise<void>,
+): Promise<readonly Uint8Array[]> {
+  const building = buildLevels(leaves);
+  for (;;) {
+    const step = building.next();
+    if (step.done === true) return step.value;
+    await pause();
+  }
+}
+
+/** Nodes that are made in one turn. */
+const nodesPerTurn = 8_192;
+
+function* buildLevels(leaves: Leaves): Generator<void, readonly Uint8Array[]> {
   if (leaves.length === 0) return [];
   const lowest = new Uint8Array(leaves.length * nodeSize);
-  for (const [index, leaf] of leaves.entries()) lowest.set(hashLeaf(leaf), index * nodeSize);
+  let index = 0;
+  for (const leaf of leaves) {
+    lowest.set(hashLeaf(leaf), index * nodeSize);
+    index += 1;
+    if (index % nodesPerTurn === 0) yield;
+  }
   const levels = [lowest];
-  for (let level = lowest; level.length > nodeSize; levels.push(level)) level = parentsOf(level);
+  for (let level = lowest; level.length > nodeSize; levels.push(level)) level = yield* parentsOf(level);
   return levels;
 }
 
-function parentsOf(level: Uint8Array): Uint8Array<ArrayBuffer> {
+function* parentsOf(level: Uint8Array): Generator<void, Uint8Array<ArrayBuffer>> {
   const parents = new Uint8Array(Math.ceil(level.length / (2 * nodeSize)) * nodeSize);
   for (let start = 0; start < level.length; start += 2 * nodeSize) {
     const left = level.subarray(start, start + nodeSize);
     const right = level.subarray(start + nodeSize, start + 2 * nodeSize);
     parents.set(right.length === 0 ? left : hashChildren(left, right), start / 2);
+    if (start % (2 * nodeSize * nodesPerTurn) === 0) yield;
   }
   return parents;
 }

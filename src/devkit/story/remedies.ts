@@ -4,7 +4,7 @@ import { type RemedyKind, renderRemedyStatement } from '../../core/statement/ind
 import { cardOf } from '../scenarios/perform.js';
 import { type PlannedRemedy, planRemedies } from '../scenarios/plan-remedies.js';
 import { type ApiClient, fromBase64, signatureJson } from './api-client.js';
-import { StaffClient } from './checking.js';
+import { StaffClient } from './staff-client.js';
 import type { AttemptOutcome } from './collecting.js';
 import { nextMorning, type StoryContext } from './story-context.js';
 

@@ -5,9 +5,13 @@ import {
   type CheckingAction,
   checkingActions,
   type CheckProgress,
+  type LongStep,
+  longSteps,
   type PauseReason,
   pauseReasons,
   type SealedFile,
+  type StepProgress,
+  type StepState,
   type Tally,
 } from '../../checking/index.js';
 import { MayBeLeftOut } from '../validation/field-decorators.js';
@@ -52,6 +56,38 @@ class TallyView {
   readonly struckOut!: Tally['struckOut'];
 }
 
+const stepStates = ['waiting', 'working', 'done', 'failed'] as const satisfies readonly StepState[];
+
+/** How far an approved step is whose work is long. */
+class StepView {
+  @ApiProperty({ format: 'uuid', description: 'The approved request' })
+  readonly request!: string;
+
+  @ApiProperty({ enum: longSteps })
+  readonly action!: LongStep;
+
+  @ApiProperty({
+    enum: stepStates,
+    description: 'Where the process that is at it dies, another goes on within some seconds',
+  })
+  readonly state!: StepState;
+
+  @ApiProperty({ description: 'Rows of the roster, of the answer or of the result' })
+  readonly rows!: number;
+
+  @ApiProperty({ description: 'Rows that are done' })
+  readonly done!: number;
+
+  @ApiProperty({ required: false, description: 'While it is working' })
+  readonly rowsPerMinute?: number;
+
+  @ApiProperty({ required: false, description: 'At that rate; left out while nothing moves' })
+  readonly secondsLeft?: number;
+
+  @ApiProperty({ required: false, description: 'Why it failed; the request has the same code' })
+  readonly failure?: string;
+}
+
 /** Where a check (查對) stands. */
 export class CheckView {
   @ApiProperty({ enum: ['judging', 'judged', 'sent', 'answered', 'published'] })
@@ -80,6 +116,13 @@ export class CheckView {
 
   @ApiProperty({ type: TallyView, required: false, description: 'Once every record has a verdict' })
   readonly paper?: TallyView;
+
+  @ApiProperty({
+    type: StepView,
+    required: false,
+    description: 'The latest approved step whose work is long',
+  })
+  readonly step?: StepView;
 }
 
 /** The sealed roster. */
@@ -110,8 +153,24 @@ export class PurgePlanView {
 }
 
 /** Progress as it is sent. */
-export function checkView(progress: CheckProgress): CheckView {
-  return { ...progress };
+export function checkView({ step, ...progress }: CheckProgress): CheckView {
+  return { ...progress, ...(step === undefined ? {} : { step: stepView(step) }) };
+}
+
+function stepView({ requestId, action, state, rows, done, rowsPerMinute, failure }: StepProgress): StepView {
+  const isWorking = state === 'working';
+  return {
+    request: requestId,
+    action,
+    state,
+    rows,
+    done,
+    ...(isWorking ? { rowsPerMinute } : {}),
+    ...(isWorking && rowsPerMinute > 0
+      ? { secondsLeft: Math.ceil((60 * (rows - done)) / rowsPerMinute) }
+      : {}),
+    ...(failure === undefined ? {} : { failure }),
+  };
 }
 
 /** Sealed files as they are sent. */

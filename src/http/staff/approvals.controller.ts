@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type ExecutionErrorCode, executionErrorCodes } from '../../checking/index.js';
+import { type ExecutionAtOnceErrorCode, executionAtOnceErrorCodes } from '../../checking/index.js';
 import { type TakeInErrorCode, takeInErrorCodes } from '../../lead/index.js';
 import { type Failure, mapValue, ok, type Result } from '../../core/result.js';
 import { type RemedyExecutionErrorCode, remedyExecutionErrorCodes } from '../../remedies/index.js';
@@ -36,10 +36,10 @@ import {
   NotExecutedMembers,
 } from './approval.dto.js';
 
-/** Why an approved action isn't executed, whichever it is. */
+/** Why an approved action isn't executed, whichever it is. What is carried out later fails in its request. */
 const notExecutedCodes = [
   ...approvalVerificationErrorCodes,
-  ...executionErrorCodes,
+  ...executionAtOnceErrorCodes,
   ...caseStepExecutionErrorCodes,
   ...memberStepExecutionErrorCodes,
   ...takeInErrorCodes,
@@ -47,7 +47,7 @@ const notExecutedCodes = [
 ] as const;
 type NotExecutedCode =
   | ApprovalVerificationErrorCode
-  | ExecutionErrorCode
+  | ExecutionAtOnceErrorCode
   | CaseStepExecutionErrorCode
   | MemberStepExecutionErrorCode
   | TakeInErrorCode
@@ -90,7 +90,9 @@ export class ApprovalsController {
     summary: "The second person's signature: carries the action out",
     description:
       'Signed by the certificate the approver signed in with, over the exact `statement` of the request. Where carrying out fails, the ' +
-      'answer is that problem, and the request stays as `failed` with its code.',
+      'answer is that problem, and the request stays as `failed` with its code. What takes long (`send-roster`, `import-answer`, ' +
+      '`confirm-result`, `correct-result`) is carried out afterwards: the answer says `approved`, `GET staff/cases/{n}/check` says how far it is, ' +
+      'and the request becomes `executed` or `failed`.',
   })
   @ApiOkResponse({ type: ApprovalView })
   @Problems([...approveErrorCodes, ...notExecutedCodes])

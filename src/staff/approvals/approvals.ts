@@ -83,7 +83,7 @@ export class Approvals {
   /**
    * Takes the second person's signature over the request's statement and executes the action. The signature must be
    * made with the certificate they signed in with. That certificate must be valid now, and its holder another than the
-   * requester. A success says how the execution ended.
+   * requester. A success says how the execution ended; for an action whose work is long, that it is put up: the request is `approved`.
    */
   async approve(
     id: string,
@@ -96,7 +96,14 @@ export class Approvals {
     const verified = await this.verify(request.value, session, signature, at);
     if (!verified.ok) return verified;
     const approved = await this.markApproved(request.value, session, verified.value, at);
-    return approved.ok ? ok(await executeApproved(this.dependencies, approved.value)) : approved;
+    return approved.ok ? ok(await this.carryOut(approved.value)) : approved;
+  }
+
+  private async carryOut(request: ApprovalRequest): Promise<Execution> {
+    const putUp = this.dependencies.actions.putUpOf(request.action);
+    if (putUp === undefined) return executeApproved(this.dependencies, request);
+    await putUp(request);
+    return { request };
   }
 
   /**

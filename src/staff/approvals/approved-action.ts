@@ -3,7 +3,7 @@ import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, type Failure, type Result } from '../../core/result.js';
 import type { CaseConflicts } from '../case-conflicts.js';
 import type { ApprovalStore, ApproverCertificateValidator } from '../ports.js';
-import { approvalEntry, type ApprovalRequest } from './request.js';
+import { approvalEntry, type ApprovalRequest, type ApprovedRow } from './request.js';
 import { verifyApproval } from './verify-approval.js';
 
 /** How the execution of an approved action ended: the request as it is now, and the failure if it failed. */
@@ -40,10 +40,18 @@ async function handle(
   dependencies: ApprovalDependencies,
   request: ApprovalRequest,
 ): Promise<Result<unknown>> {
-  const handler = dependencies.actions.find(request.action);
   const row = await dependencies.store.approved(request.id);
-  if (handler === undefined || row === undefined) throw new Error('approved request without handler or row');
-  const { clock, validator, conflicts } = dependencies;
+  if (row === undefined) throw new Error('approved request without row');
+  return verifyAndHandle(dependencies, row);
+}
+
+/** Verifies what is stored of an approved request, and has its handler carry it out. */
+export async function verifyAndHandle(
+  { actions, clock, validator, conflicts }: ApprovalDependencies,
+  row: ApprovedRow,
+): Promise<Result<unknown>> {
+  const handler = actions.find(row.request.action);
+  if (handler === undefined) throw new Error('approved request without handler');
   const verified = await verifyApproval(row, { validator, conflicts, at: clock.now() });
   return verified.ok ? handler(approvedAction(verified.value)) : verified;
 }
@@ -55,13 +63,18 @@ function approvedAction(request: ApprovalRequest): ApprovedAction {
   return caseNumber === undefined ? approved : { ...approved, caseNumber };
 }
 
-async function executed(dependencies: ApprovalDependencies, request: ApprovalRequest): Promise<Execution> {
+/** Stores that the action was carried out. */
+export async function executed(
+  dependencies: ApprovalDependencies,
+  request: ApprovalRequest,
+): Promise<Execution> {
   const entry = approvalEntry(request, 'executed', 'system', dependencies.clock.now());
   await dependencies.store.move(request.id, { to: 'executed' }, entry);
   return { request: { ...request, state: 'executed' } };
 }
 
-async function failed(
+/** Stores that the action was not carried out, and why. */
+export async function failed(
   dependencies: ApprovalDependencies,
   request: ApprovalRequest,
   failure: Failure,
@@ -89,6 +102,9 @@ export interface ApprovedAction {
 /** An approved action on a case. */
 export type ApprovedCaseAction = ApprovedAction & Required<Pick<ApprovedAction, 'caseNumber'>>;
 
+/** Puts an approved request up, to be carried out outside the request that approved it. It never rejects: what is lost is looked for. */
+export type PutUp = (request: ApprovalRequest) => Promise<void>;
+
 /**
  * Executes one action. Called once for an approved request. A failure's code is stored with the request and shown to
  * staff.
@@ -100,6 +116,7 @@ export type ApprovalHandler = (approved: ApprovedAction) => Promise<Result<unkno
  */
 export class ApprovalActions {
   private readonly handlers = new Map<string, ApprovalHandler>();
+  private readonly later = new Map<string, PutUp>();
 
   /**
    * Registers the handler of an action on a case. A request without one fails as `approval-not-verified`: this program writes none.
@@ -112,6 +129,19 @@ export class ApprovalActions {
     });
   }
 
+  /**
+   * The same for an action whose work is long: approving it only puts it up, and {@link ApprovedRequests} has it carried out, in this process or
+   * in another.
+   */
+  registerLater(
+    action: string,
+    handler: (approved: ApprovedCaseAction) => Promise<Result<unknown>>,
+    putUp: PutUp,
+  ): void {
+    this.register(action, handler);
+    this.later.set(action, putUp);
+  }
+
   /** The same for an action on no case: a request that names one fails. */
   registerWithoutCase(action: string, handler: ApprovalHandler): void {
     this.add(action, async (approved) =>
@@ -122,6 +152,11 @@ export class ApprovalActions {
   private add(action: string, handler: ApprovalHandler): void {
     if (this.handlers.has(action)) throw new Error(`approval action registered twice: ${action}`);
     this.handlers.set(action, handler);
+  }
+
+  /** How an action is put up that is carried out later; undefined for one that is carried out at once. */
+  putUpOf(action: string): PutUp | undefined {
+    return this.later.get(action);
   }
 
   /** The handler of `action`, or undefined. */

@@ -1511,7 +1511,7 @@ export interface paths {
     put?: never;
     /**
      * The second person's signature: carries the action out
-     * @description Signed by the certificate the approver signed in with, over the exact `statement` of the request. Where carrying out fails, the answer is that problem, and the request stays as `failed` with its code.
+     * @description Signed by the certificate the approver signed in with, over the exact `statement` of the request. Where carrying out fails, the answer is that problem, and the request stays as `failed` with its code. What takes long (`send-roster`, `import-answer`, `confirm-result`, `correct-result`) is carried out afterwards: the answer says `approved`, `GET staff/cases/{n}/check` says how far it is, and the request becomes `executed` or `failed`.
      */
     post: operations['Approvals.approve'];
     delete?: never;
@@ -1834,6 +1834,8 @@ export interface components {
       paperRows: number;
       /** @description Once every record has a verdict */
       paper?: components['schemas']['TallyView'];
+      /** @description The latest approved step whose work is long */
+      step?: components['schemas']['StepView'];
     };
     CheckpointPage: {
       /** @description Each a compact JWS (RFC 7515) by a key of `/api/v1/keys`: `iss`, `number`, `events`, `head` (`hash` of the last event), `previous` (SHA-256 of the JWS before), `iat`. Keep those you have seen: `lianshu audit verify --checkpoints`. */
@@ -3063,6 +3065,30 @@ export interface components {
       plannedPauses: components['schemas']['PlannedPauseView'][];
       /** @description The days of the last month and to come on which a natural disaster closes government offices, which moves last days (ACT 6); all of them are at `GET /closures`. Not there while the database can’t be asked. */
       closures?: components['schemas']['ClosureView'][];
+    };
+    StepView: {
+      /**
+       * Format: uuid
+       * @description The approved request
+       */
+      request: string;
+      /** @enum {string} */
+      action: 'send-roster' | 'import-answer' | 'confirm-result' | 'correct-result';
+      /**
+       * @description Where the process that is at it dies, another goes on within some seconds
+       * @enum {string}
+       */
+      state: 'waiting' | 'working' | 'done' | 'failed';
+      /** @description Rows of the roster, of the answer or of the result */
+      rows: number;
+      /** @description Rows that are done */
+      done: number;
+      /** @description While it is working */
+      rowsPerMinute?: number;
+      /** @description At that rate; left out while nothing moves */
+      secondsLeft?: number;
+      /** @description Why it failed; the request has the same code */
+      failure?: string;
     };
     StruckOutView: {
       /**
@@ -15265,16 +15291,10 @@ export interface operations {
        *     - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
        *     - `paper-entry-missing`: The paper rows were entered only once. Have another person enter them a second time.
        *     - `paper-differences-open`: … differences between the two entries are not settled. Settle each against the paper, then ask again.
-       *     - `roster-not-sent`: The roster of this case has not been sent to the Ministry yet. Have that step approved first.
-       *     - `answer-already-imported`: The Ministry’s answer has been imported already and cannot be imported again.
-       *     - `answer-not-handed-in`: No file of the Ministry’s answer has been uploaded. Upload the files one by one, then ask again.
-       *     - `result-not-ready`: There is no result to confirm yet. Import the Ministry’s answer first.
        *     - `purge-done-already`: The records of this case have been destroyed already.
        *     - `announcement-missing`: The announcement of this case has not been entered, so it is not known how long its records are kept. Enter the announcement first.
        *     - `purge-too-early`: The records must be kept until … and cannot be destroyed before that day.
        *     - `purge-on-hold`: A lawsuit over this case is open, so its records cannot be destroyed. Enter the final ruling once there is one.
-       *     - `nothing-to-correct`: No decided change is waiting. Two people first decide an objection or a report of misuse.
-       *     - `correction-takes-back`: With these numbers the case would no longer be established, and the platform never takes that back. This is for a court.
        *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
        *     - `approval-outdated`: The approved content has changed since, so nothing was done. Request approval again.
        *     - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again.
@@ -15303,16 +15323,10 @@ export interface operations {
                     | 'check-not-ready'
                     | 'paper-entry-missing'
                     | 'paper-differences-open'
-                    | 'roster-not-sent'
-                    | 'answer-already-imported'
-                    | 'answer-not-handed-in'
-                    | 'result-not-ready'
                     | 'purge-done-already'
                     | 'announcement-missing'
                     | 'purge-too-early'
                     | 'purge-on-hold'
-                    | 'nothing-to-correct'
-                    | 'correction-takes-back'
                     | 'step-under-way'
                     | 'approval-outdated'
                     | 'transition-not-allowed'
@@ -15383,9 +15397,8 @@ export interface operations {
        *     - `certificate-wrong-key-usage`: This certificate is not meant for signing. Please choose the card's signing certificate instead.
        *     - `certificate-revoked`: Your Citizen Digital Certificate is suspended or revoked. Please have it restored, or apply for a new one, at a household registration office.
        *     - `revocation-unknown`: The certification authority has no status for this certificate. Please try again later. If it fails again, contact MOICA.
-       *     - `round-key-not-opened`: The commission’s key does not open the round key that the lead submitted, or the opened key is not the published one. Check the commission’s key, and contact the lead.
        *     - `submission-does-not-match`: The stored records are not those the lead signed for (number or Merkle root), so the check does not begin. Restore them from a backup and try again.
-       *     - `answer-not-opened`: The file … of the answer does not open with the commission’s key. The whole answer is refused, and nothing has changed. Ask the Ministry for it again.
+       *     - `round-key-not-opened`: The commission’s key does not open the round key that the lead submitted, or the opened key is not the published one. Check the commission’s key, and contact the lead.
        *     - `account-malformed`: The account can’t be empty, has at most 500 characters, and is one paragraph without line breaks. Change it and send it again.
        */
       422: {
@@ -15420,9 +15433,8 @@ export interface operations {
                     | 'certificate-wrong-key-usage'
                     | 'certificate-revoked'
                     | 'revocation-unknown'
-                    | 'round-key-not-opened'
                     | 'submission-does-not-match'
-                    | 'answer-not-opened'
+                    | 'round-key-not-opened'
                     | 'account-malformed';
                 });
         };

@@ -202,21 +202,30 @@ describe('the routes of the check', () => {
       },
     );
 
+    /** A request as it is once everything that was put up has ended. */
+    const ended = async (id: string): Promise<unknown> => {
+      await application.get<JobsHere>(CHECK_JOBS).settled();
+      return (await get(`staff/requests/${id}`)).body;
+    };
     /** A request for the import of a good answer, and what its approver sends. */
     const approvable = async (asked = handIn({})) => {
       const { id, statement } = (await asked).body as { id: string; statement: string };
       const { approver } = installation.people;
       const signature = signatureJson(await approver.sign(Buffer.from(statement), 'cms-attached'));
       const token = (await signInStaff(application.api, approver)).token ?? '';
-      return () => post(`staff/requests/${id}/approval`, { signature }, token);
+      return { id, approve: () => post(`staff/requests/${id}/approval`, { signature }, token) };
     };
 
     it('that is uploaded anew after it was asked for is not imported', async () => {
       const before = await stored();
-      const approve = await approvable();
+      const { id, approve } = await approvable();
       for (const [name, sealed] of await answering({ rows: (rows) => rows.map(([seq]) => [seq, 'R05']) }))
         expect((await upload(name, sealed)).status).toBe(204);
-      expect((await approve()).body).toMatchObject({ code: 'approval-outdated' });
+      expect((await approve()).body).toMatchObject({ state: 'approved' });
+      expect(await ended(id)).toMatchObject({ state: 'failed', failureCode: 'approval-outdated' });
+      expect((await get('staff/cases/9001/check')).body).toMatchObject({
+        step: { request: id, action: 'import-answer', state: 'failed', failure: 'approval-outdated' },
+      });
       expect(await stored()).toEqual(before);
     });
 
@@ -226,15 +235,30 @@ describe('the routes of the check', () => {
       const rosters = application.get<RosterStore>(ROSTER_STORE);
       const apply = rosters.applyAnswer.bind(rosters);
       const meanwhile: unknown[] = [];
+      const [{ rows }] = await application.databases.owner.query<[{ rows: number }]>(
+        'SELECT count(*)::integer AS rows FROM roster_row',
+      );
       jest.spyOn(rosters, 'applyAnswer').mockImplementationOnce(async (...applied) => {
         for (const [name, sealed] of await answering({ rows: (rows) => rows.map(([seq]) => [seq, 'R05']) }))
           meanwhile.push((await upload(name, sealed)).body);
-        meanwhile.push((await discard()).body, (await second()).body);
+        meanwhile.push((await discard()).body);
+        expect((await get('staff/cases/9001/check')).body).toMatchObject({
+          step: { request: first.id, state: 'working', done: rows, rows },
+        });
+        expect((await second.approve()).body).toMatchObject({ state: 'approved' });
         return apply(...applied);
       });
-      expect((await first()).body).toMatchObject({ state: 'executed' });
+      // The answer comes before the work is done, and GET tells how far it is.
+      expect((await first.approve()).body).toMatchObject({ state: 'approved' });
+      expect(await ended(first.id)).toMatchObject({ state: 'executed' });
       jest.restoreAllMocks();
-      expect(meanwhile).toHaveLength(4);
+      expect((await get(`staff/requests/${second.id}`)).body).toMatchObject({
+        state: 'failed',
+        failureCode: 'answer-already-imported',
+      });
+      const { body } = await get('staff/cases/9001/check');
+      expect(body).toMatchObject({ phase: 'answered', step: { request: second.id, state: 'failed' } });
+      expect(meanwhile).toHaveLength(3);
       for (const answer of meanwhile) expect(answer).toMatchObject({ status: 409, code: 'step-under-way' });
       expect((await discard()).body).toMatchObject({ code: 'answer-already-imported' });
       expect((await get('cases/9001/result')).status).toBe(404);

@@ -5,8 +5,11 @@ import type { Claim } from '../../../src/checking/batch/claim.js';
 import { DuplicateFinder } from '../../../src/checking/batch/duplicates.js';
 import { mapBounded } from '../../../src/checking/batch/round-verifier.js';
 import type { RegisterReason } from '../../../src/checking/reason-codes.js';
-import { readVerdictList, verdictList } from '../../../src/checking/bundle/bundle-files.js';
-import { readAnswer } from '../../../src/checking/exchange/moi-answer.js';
+import {
+  type PublicVerdict,
+  readVerdictList,
+  VerdictListWriter,
+} from '../../../src/checking/bundle/bundle-files.js';
 import {
   type BatchIdentity,
   manifestName,
@@ -17,6 +20,7 @@ import {
 } from '../../../src/checking/exchange/roster.js';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
+import { answerIn } from '../../support/checking/answer-in-memory.js';
 
 const commitments = fc
   .uniqueArray(fc.uint8Array({ minLength: 32, maxLength: 32 }), {
@@ -65,6 +69,11 @@ describe('duplicates', () => {
 });
 
 describe('the list of verdicts', () => {
+  const verdictList = (all: readonly PublicVerdict[]): Uint8Array => {
+    const list = new VerdictListWriter(all.length);
+    for (const each of all) list.add(each);
+    return list.content();
+  };
   const verdicts = commitments.chain((all) =>
     fc.tuple(
       ...all.map((commitment) =>
@@ -131,10 +140,10 @@ describe('MOI’s answer', () => {
     ]);
   };
 
-  it('strikes out exactly what it marks', () => {
-    fc.assert(
-      fc.property(codes, (rows) => {
-        const answer = readAnswer(filesOf(rows), identity, rows.length);
+  it('strikes out exactly what it marks', async () => {
+    await fc.assert(
+      fc.asyncProperty(codes, async (rows) => {
+        const answer = await answerIn(filesOf(rows), identity, rows.length);
         const marked = rows.flatMap((code, i) =>
           code === '00' ? [] : [[i + 1, code as RegisterReason] as const],
         );
@@ -143,16 +152,17 @@ describe('MOI’s answer', () => {
     );
   });
 
-  it('is refused with any bit of a part flipped, or any number of rows that is not the roster’s', () => {
-    fc.assert(
-      fc.property(codes, fc.nat(), fc.nat(7), fc.integer({ min: -3, max: 3 }), (rows, place, bit, off) => {
+  it('is refused with any bit of a part flipped, or any number of rows that is not the roster’s', async () => {
+    await fc.assert(
+      fc.asyncProperty(codes, fc.nat(), fc.nat(7), fc.integer({ min: -3, max: 3 }), async (...drawn) => {
+        const [rows, place, bit, off] = drawn;
         const flipped = filesOf(rows, (csv) => {
           csv[place % csv.length]! ^= 1 << bit;
           return csv;
         });
-        expect(readAnswer(flipped, identity, rows.length).ok).toBe(false);
+        expect((await answerIn(flipped, identity, rows.length)).ok).toBe(false);
         if (off !== 0 && rows.length + off >= 0)
-          expect(readAnswer(filesOf(rows), identity, rows.length + off).ok).toBe(false);
+          expect((await answerIn(filesOf(rows), identity, rows.length + off)).ok).toBe(false);
       }),
     );
   });

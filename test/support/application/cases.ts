@@ -98,7 +98,7 @@ interface Approvable {
   readonly statement: string;
 }
 
-/** Has an approver sign a request: what was asked for is done then. */
+/** Has an approver sign a request: what was asked for is done then, or put up where its work is long. */
 export async function approved(
   application: TestApplication,
   { id, statement }: Approvable,

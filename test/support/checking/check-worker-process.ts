@@ -32,6 +32,7 @@ const work = new BatchWork(
   },
   jobs,
   run.verdicts,
+  { do: () => Promise.resolve(), look: () => Promise.resolve() },
 );
 await work.begin();
 const looking = setInterval(() => void work.look().catch(() => undefined), 1_000);

@@ -10,14 +10,31 @@ interface WorkerSettings {
   readonly chunkMilliseconds: number;
 }
 
-/** A process of `check-worker-process.ts`. */
+/** How processes that carry out steps work. */
+interface StepWorkerSettings {
+  readonly url: string;
+  readonly rowsPerPart: number;
+  /** What a part takes at least. */
+  readonly partMilliseconds: number;
+}
+
+/** A process of `check-worker-process.ts`, or of `step-worker-process.ts`. */
 export class CheckWorker {
   private constructor(private readonly child: ChildProcess) {}
 
-  /** Starts one; resolves when it takes work. */
-  static async start({ url, recordsPerChunk, chunkMilliseconds }: WorkerSettings): Promise<CheckWorker> {
-    const { flags, file } = programOf('checking/check-worker-process');
-    const words = [url, recordsPerChunk, chunkMilliseconds].map(String);
+  /** Starts one that works on batches; resolves when it takes work. */
+  static start({ url, recordsPerChunk, chunkMilliseconds }: WorkerSettings): Promise<CheckWorker> {
+    return CheckWorker.run('checking/check-worker-process', [url, recordsPerChunk, chunkMilliseconds]);
+  }
+
+  /** Starts one that carries out steps; resolves when it takes work. */
+  static startForSteps({ url, rowsPerPart, partMilliseconds }: StepWorkerSettings): Promise<CheckWorker> {
+    return CheckWorker.run('checking/step-worker-process', [url, rowsPerPart, partMilliseconds]);
+  }
+
+  private static async run(program: string, given: readonly (string | number)[]): Promise<CheckWorker> {
+    const { flags, file } = programOf(program);
+    const words = given.map(String);
     const child = spawn(process.execPath, [...flags, file, ...words], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

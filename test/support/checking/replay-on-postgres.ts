@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { PostgresPaperStore } from '../../../src/adapters/postgres/checking/paper-store.js';
 import { PostgresRosterStore } from '../../../src/adapters/postgres/checking/roster-store.js';
+import { PostgresVerdictStore } from '../../../src/adapters/postgres/checking/verdict-store.js';
 import type { Case } from '../../../src/cases/index.js';
 import type { CheckedRecord } from '../../../src/checking/batch/verdict.js';
 import type { Batch, RegisterReason, StoredRecord } from '../../../src/checking/index.js';
@@ -146,7 +147,10 @@ async function answer(checking: DataSource, batch: Batch, records: readonly Repl
     after = page.at(-1)?.commitment;
     if (after === undefined) break;
   }
-  await rosters.saveRoster(batch, []);
+  const rows = (await new PostgresVerdictStore(checking).counts(batch)).get(undefined) ?? 0;
+  const [sealed, entry] = [new Uint8Array(), new Uint8Array()];
+  if (rows > 0) await rosters.keepPart(batch, { name: 'part-0001.csv', rows, sealed, entry });
+  await rosters.saveRoster(batch, { name: 'manifest.json', sealed }, batch.id);
   const answered = new Map<number, RegisterReason>();
   for (let after = 0; ;) {
     const rows = await rosters.rows(batch, after, 10_000);
@@ -159,7 +163,7 @@ async function answer(checking: DataSource, batch: Batch, records: readonly Repl
     after = last.seq;
   }
   const outcome = { result: Buffer.from('{}'), struckOutList: Buffer.from('-') };
-  await rosters.applyAnswer({ ...batch, phase: 'sent' }, answered, [], outcome);
+  await rosters.applyAnswer({ ...batch, phase: 'sent' }, { answer: answered, paper: [], outcome }, batch.id);
 }
 
 function byCode(counts: ReadonlyMap<string | undefined, number>): ReadonlyMap<string, number> {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { readAnswer } from '../../../src/checking/exchange/moi-answer.js';
 import { type BatchIdentity, manifestName, rosterManifest } from '../../../src/checking/exchange/roster.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
+import { answerIn } from '../../support/checking/answer-in-memory.js';
 
 const identity: BatchIdentity = {
   batch: '0198c0de-0000-7000-8000-000000000001',
@@ -47,8 +47,8 @@ function answerWith(edit: (draft: Draft) => void): ReadonlyMap<string, Uint8Arra
 }
 
 describe('readAnswer', () => {
-  it('gives what MOI struck out', () => {
-    const answer = readAnswer(
+  it('gives what MOI struck out', async () => {
+    const answer = await answerIn(
       answerWith(() => undefined),
       identity,
       3,
@@ -62,11 +62,11 @@ describe('readAnswer', () => {
     });
   });
 
-  it('takes rows in any order, and an empty roster', () => {
+  it('takes rows in any order, and an empty roster', async () => {
     const shuffled = answerWith((draft) => (draft.csv = 'seq,result\r\n3,00\r\n1,00\r\n2,00\r\n'));
-    expect(readAnswer(shuffled, identity, 3)).toEqual({ ok: true, value: new Map() });
+    expect(await answerIn(shuffled, identity, 3)).toEqual({ ok: true, value: new Map() });
     const empty = new Map([[manifestName, rosterManifest(identity, [])]]);
-    expect(readAnswer(empty, identity, 0)).toEqual({ ok: true, value: new Map() });
+    expect(await answerIn(empty, identity, 0)).toEqual({ ok: true, value: new Map() });
   });
 
   it.each<[string, (draft: Draft) => void, string, Record<string, unknown>]>([
@@ -247,7 +247,7 @@ describe('readAnswer', () => {
       'answer-manifest-malformed',
       { file: manifestName },
     ],
-  ])('refuses %s', (_what, edit, code, values) => {
-    expect(readAnswer(answerWith(edit), identity, 3)).toEqual({ ok: false, failure: { code, values } });
+  ])('refuses %s', async (_what, edit, code, values) => {
+    expect(await answerIn(answerWith(edit), identity, 3)).toEqual({ ok: false, failure: { code, values } });
   });
 });

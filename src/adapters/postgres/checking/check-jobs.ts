@@ -1,10 +1,14 @@
 import type { PgBoss } from 'pg-boss';
 import type { DataSource } from 'typeorm';
-import type { BatchPiece, CheckJobs } from '../../../checking/index.js';
+import type { BatchPiece, CheckJobs, StepPiece, TakenWork } from '../../../checking/index.js';
 import { describeBug, type Log } from '../../../core/log.js';
 import { translateDatabaseError } from '../database-error.js';
 
 const queue = 'check';
+
+/** The queue of approved steps; each is done by itself, and two at most at once. */
+const stepQueue = 'step';
+const stepLanes = 2;
 
 /** Pieces taken at once by a lane, one after the other; and lanes: while one waits for the database, another's records are verified. */
 const piecesAtOnce = 2;
@@ -25,7 +29,7 @@ interface Pool {
 const graceMilliseconds = 30_000;
 
 /**
- * Hands out the pieces of batches by pg-boss, over the connections of the checking role. Its tables are made by a migration. pg-boss
+ * Hands out the pieces of batches, and approved steps, by pg-boss, over the connections of the checking role. Its tables are made by a migration. pg-boss
  * keeps who is alive: a piece whose process is silent for ten seconds comes again.
  */
 export class PgBossCheckJobs implements CheckJobs {
@@ -44,7 +48,14 @@ export class PgBossCheckJobs implements CheckJobs {
     await this.boss?.insert(queue, jobs);
   }
 
-  async take(work: (piece: BatchPiece) => Promise<void>): Promise<void> {
+  async putStep(step: StepPiece): Promise<void> {
+    const { requestId, caseNumber, action } = step;
+    await this.boss?.insert(stepQueue, [
+      { data: { requestId, caseNumber, action }, singletonKey: requestId },
+    ]);
+  }
+
+  async take(work: TakenWork): Promise<void> {
     // Loaded here, since most commands and tests have no use for it.
     const { PgBoss } = await import('pg-boss');
     const boss = new PgBoss({
@@ -66,14 +77,14 @@ export class PgBossCheckJobs implements CheckJobs {
     });
     await boss.start();
     this.boss = boss;
-    const options = {
-      batchSize: piecesAtOnce,
-      localConcurrency: lanes,
-      pollingIntervalSeconds: 0.5,
-      burstWhenBatchFull: true,
-    };
-    await boss.work<StoredPiece>(queue, options, async (jobs) => {
-      for (const { data } of jobs) await work(pieceOf(data));
+    const polling = { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true };
+    const pieces = { batchSize: piecesAtOnce, localConcurrency: lanes, ...polling };
+    await boss.work<StoredPiece>(queue, pieces, async (jobs) => {
+      for (const { data } of jobs) await work.piece(pieceOf(data));
+    });
+    const steps = { batchSize: 1, localConcurrency: stepLanes, ...polling };
+    await boss.work<StepPiece>(stepQueue, steps, async (jobs) => {
+      for (const { data } of jobs) await work.step(data);
     });
   }
 

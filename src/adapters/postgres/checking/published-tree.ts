@@ -27,7 +27,7 @@ export async function insertTree(
 ): Promise<void> {
   for (const [level, nodes] of levels.entries()) {
     const chunks = Math.ceil(nodes.length / (nodesPerChunk * nodeSize));
-    const firstLeaf = (chunk: number) => (level === 0 ? commitments[chunk * nodesPerChunk] : undefined);
+    const firstLeaf = (chunk: number) => (level === 0 ? commitments.at(chunk * nodesPerChunk) : undefined);
     for (let first = 0; first < chunks; first += chunksPerStatement) {
       const numbers = Array.from(
         { length: Math.min(chunksPerStatement, chunks - first) },

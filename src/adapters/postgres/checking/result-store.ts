@@ -1,8 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { CaseMove } from '../../../cases/index.js';
 import {
   type Batch,
   CheckOverError,
+  type Confirmation,
   type DrawnUpResult,
   type Publication,
   type ResultStore,
@@ -10,7 +10,6 @@ import {
   type UnmadePublication,
 } from '../../../checking/index.js';
 import { ok, type Result } from '../../../core/result.js';
-import type { TaipeiDate } from '../../../core/taipei-date.js';
 import { appendAuditEvent } from '../audit-log.js';
 import { RoundEntity } from '../entities/round.entity.js';
 import { moveCase } from '../move-case.js';
@@ -18,6 +17,7 @@ import { batchColumns, batchOfRow, type BatchRow, bytea } from './check-tables.j
 import { changePaperVerdicts } from './paper-verdicts.js';
 import { insertFiles } from './published-files.js';
 import { insertTree } from './published-tree.js';
+import { noteCarriedOut } from './step-store.js';
 
 /** Results before and at their publication (checking role). */
 export class PostgresResultStore implements ResultStore {
@@ -31,12 +31,7 @@ export class PostgresResultStore implements ResultStore {
     return rows.map(({ result, struck_out_list }) => ({ result, struckOutList: struck_out_list })).at(0);
   }
 
-  async publish(
-    batch: Batch,
-    publication: Publication,
-    move: CaseMove,
-    publishedOn: TaipeiDate,
-  ): Promise<void> {
+  async publish(batch: Batch, { publication, move, publishedOn, requestId }: Confirmation): Promise<void> {
     const moved = await moveCase(this.dataSource, move, async (manager) => {
       const [, published] = await manager.query<[unknown, number]>(
         `UPDATE verification_batch SET phase = 'published', result_signature = $2, published_on = $3
@@ -46,6 +41,7 @@ export class PostgresResultStore implements ResultStore {
       if (published !== 1) throw new Error('the batch is in another phase by now');
       await insertFiles(manager, batch.roundId, 1, publication.files);
       await insertTree(manager, batch.roundId, publication);
+      await noteCarriedOut(manager, requestId);
       return ok(undefined);
     });
     if (moved === undefined) throw new CheckOverError();
@@ -114,8 +110,9 @@ export class PostgresResultStore implements ResultStore {
 async function writeCorrection(
   manager: EntityManager,
   { roundId }: Batch,
-  { version, publishedOn, result, struckOutList, publication, changes, paper }: StoredCorrection,
+  { version, publishedOn, result, struckOutList, publication, changes, paper, requestId }: StoredCorrection,
 ): Promise<void> {
+  await noteCarriedOut(manager, requestId);
   // The key keeps a version from being written twice.
   await manager.query(
     `INSERT INTO corrected_result (round_id, version, published_on, result, result_signature, struck_out_list)

@@ -1,15 +1,17 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type {
+  AppliedAnswer,
   Batch,
   DrawnUpResult,
-  PaperVerdict,
-  ReasonCode,
+  KeptPart,
   RosterRow,
   RosterStore,
   SealedFile,
+  StagedFile,
 } from '../../../checking/index.js';
 import { bytea, commitmentOfColumn, holdInCheck, movePhase } from './check-tables.js';
 import { changePaperVerdicts } from './paper-verdicts.js';
+import { noteCarriedOut } from './step-store.js';
 
 /** The roster's order, and the sealed files of roster and answer (checking role). */
 export class PostgresRosterStore implements RosterStore {
@@ -23,15 +25,48 @@ export class PostgresRosterStore implements RosterStore {
     return rows.map(({ seq, commitment }) => ({ seq, commitment: commitmentOfColumn(commitment) }));
   }
 
-  saveRoster(batch: Batch, files: readonly SealedFile[]): Promise<void> {
-    return this.dataSource.transaction(async (manager) => {
-      await movePhase(manager, batch, 'sent');
-      await replaceFiles(manager, batch, 'roster', files);
+  async keepPart(batch: Batch, { name, rows, sealed, entry }: KeptPart): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await holdInCheck(manager, batch);
+      await manager.query('DELETE FROM roster_part WHERE round_id = $1 AND name = $2', [batch.roundId, name]);
+      await manager.query(
+        'INSERT INTO roster_part (round_id, name, rows, sealed, entry) VALUES ($1, $2, $3, $4, $5)',
+        [batch.roundId, name, rows, bytea(sealed), bytea(entry)],
+      );
     });
   }
 
-  roster(batch: Batch): Promise<readonly SealedFile[]> {
-    return this.files(batch, 'roster');
+  async keptEntry({ roundId }: Batch, name: string): Promise<Uint8Array | undefined> {
+    const rows = await this.dataSource.query<{ entry: Buffer }[]>(
+      'SELECT entry FROM roster_part WHERE round_id = $1 AND name = $2',
+      [roundId, name],
+    );
+    return rows.at(0)?.entry;
+  }
+
+  saveRoster(batch: Batch, manifest: SealedFile, requestId: string): Promise<void> {
+    const { roundId } = batch;
+    return this.dataSource.transaction(async (manager) => {
+      await movePhase(manager, batch, 'sent');
+      await manager.query(`DELETE FROM exchange_file WHERE round_id = $1 AND direction = 'roster'`, [
+        roundId,
+      ]);
+      await manager.query(
+        `INSERT INTO exchange_file (round_id, direction, name, sealed)
+         SELECT round_id, 'roster', name, sealed FROM roster_part WHERE round_id = $1
+         UNION ALL SELECT $1, 'roster', $2, $3`,
+        [roundId, manifest.name, bytea(manifest.sealed)],
+      );
+      await manager.query('DELETE FROM roster_part WHERE round_id = $1', [roundId]);
+      await noteCarriedOut(manager, requestId);
+    });
+  }
+
+  async roster(batch: Batch): Promise<readonly SealedFile[]> {
+    return this.dataSource.query<SealedFile[]>(
+      `SELECT name, sealed FROM exchange_file WHERE round_id = $1 AND direction = 'roster' ORDER BY name`,
+      [batch.roundId],
+    );
   }
 
   async rosterNames(batch: Batch): Promise<readonly string[]> {
@@ -56,16 +91,22 @@ export class PostgresRosterStore implements RosterStore {
     ]);
   }
 
-  stagedAnswer(batch: Batch): Promise<readonly SealedFile[]> {
-    return this.files(batch, 'answer');
+  async stagedAnswer({ roundId }: Batch): Promise<readonly StagedFile[]> {
+    return this.dataSource.query<StagedFile[]>(
+      `SELECT name, sha256(sealed) AS sha256 FROM exchange_file WHERE round_id = $1 AND direction = 'answer' ORDER BY name`,
+      [roundId],
+    );
   }
 
-  applyAnswer(
-    batch: Batch,
-    answer: ReadonlyMap<number, ReasonCode>,
-    paper: readonly PaperVerdict[],
-    outcome: DrawnUpResult,
-  ): Promise<void> {
+  async stagedFile({ roundId }: Batch, name: string): Promise<Uint8Array | undefined> {
+    const rows = await this.dataSource.query<{ sealed: Buffer }[]>(
+      `SELECT sealed FROM exchange_file WHERE round_id = $1 AND direction = 'answer' AND name = $2`,
+      [roundId, name],
+    );
+    return rows.at(0)?.sealed;
+  }
+
+  applyAnswer(batch: Batch, { answer, paper, outcome }: AppliedAnswer, requestId: string): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
       await holdInCheck(manager, batch);
       await manager.query(
@@ -77,14 +118,8 @@ export class PostgresRosterStore implements RosterStore {
       );
       await saveDrawnUpResult(manager, batch, outcome);
       await changePaperVerdicts(manager, batch, paper);
+      await noteCarriedOut(manager, requestId);
     });
-  }
-
-  private async files(batch: Batch, direction: 'roster' | 'answer'): Promise<readonly SealedFile[]> {
-    return this.dataSource.query<SealedFile[]>(
-      'SELECT name, sealed FROM exchange_file WHERE round_id = $1 AND direction = $2 ORDER BY name',
-      [batch.roundId, direction],
-    );
   }
 }
 
@@ -99,21 +134,4 @@ async function saveDrawnUpResult(
     [batch.roundId, bytea(outcome.result), bytea(outcome.struckOutList)],
   );
   if (moved !== 1) throw new Error('the batch is in another phase by now');
-}
-
-async function replaceFiles(
-  manager: EntityManager,
-  batch: Batch,
-  direction: 'roster' | 'answer',
-  files: readonly SealedFile[],
-): Promise<void> {
-  await manager.query('DELETE FROM exchange_file WHERE round_id = $1 AND direction = $2', [
-    batch.roundId,
-    direction,
-  ]);
-  for (const { name, sealed } of files)
-    await manager.query(
-      'INSERT INTO exchange_file (round_id, direction, name, sealed) VALUES ($1, $2, $3, $4)',
-      [batch.roundId, direction, name, bytea(sealed)],
-    );
 }

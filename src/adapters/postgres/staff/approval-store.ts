@@ -1,4 +1,4 @@
-import { type DataSource, type EntityManager, LessThan, MoreThan, Not } from 'typeorm';
+import { type DataSource, type EntityManager, In, LessThan, MoreThan, Not } from 'typeorm';
 import type { AuditEntry } from '../../../audit/index.js';
 import type { CaseNumber } from '../../../core/identifiers.js';
 import type {
@@ -55,6 +55,14 @@ export class PostgresApprovalStore implements ApprovalStore {
     const requester = await this.memberOf(row.requestedBy);
     const approver = await this.memberOf(row.approvedBy);
     return { request: requestOf(row), approval: row.approval, requester, approver };
+  }
+
+  async waiting(actions: readonly string[], at: Date): Promise<readonly ApprovalRequest[]> {
+    const rows = await this.checking.manager.find(ApprovalRequestEntity, {
+      where: { state: 'approved', action: In([...actions]), expiresAt: MoreThan(at) },
+      order: { id: 'ASC' },
+    });
+    return rows.map(requestOf);
   }
 
   async page(wanted: WantedRequests, limit: number, at: Date): Promise<readonly ApprovalRequest[]> {

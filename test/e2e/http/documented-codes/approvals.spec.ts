@@ -180,14 +180,10 @@ await driveDocumentedCodes(
         return approving(JSON.parse(asked.body) as Pending);
       },
       'check-not-ready': carryingOut('start-check', '9001'),
-      'result-not-ready': carryingOut('confirm-result', '9003'),
       'purge-too-early': carryingOut('purge', '9004'),
       'approval-outdated': carryingOut('start-check', '9003'),
       ...byCode(
         [
-          'roster-not-sent',
-          'answer-already-imported',
-          'answer-not-handed-in',
           'step-under-way',
           'purge-done-already',
           'announcement-missing',
@@ -195,12 +191,9 @@ await driveDocumentedCodes(
           'submission-does-not-match',
           'round-key-not-opened',
           'commission-round-key-missing',
-          'answer-not-opened',
           'paper-entry-missing',
           'paper-differences-open',
           'paper-not-opened',
-          'nothing-to-correct',
-          'correction-takes-back',
         ] as const,
         (code) => async () => {
           const ask = await approving(await pending());

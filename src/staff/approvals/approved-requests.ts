@@ -1,0 +1,53 @@
+import {
+  type ApprovalDependencies,
+  executed,
+  type Execution,
+  failed,
+  verifyAndHandle,
+} from './approved-action.js';
+import type { ApprovalRequest } from './request.js';
+
+/** Thrown by a handler that can't act now, with nothing done: the request stays `approved`, and is carried out later. */
+export class NotNowError extends Error {
+  override readonly name = 'NotNowError';
+}
+
+/** Approved requests that are carried out outside the request that approved them, by whichever process takes them. */
+export class ApprovedRequests {
+  constructor(private readonly dependencies: ApprovalDependencies) {}
+
+  /** The requests of these actions that are approved and not carried out yet, and that have not expired. */
+  waiting(actions: readonly string[]): Promise<readonly ApprovalRequest[]> {
+    return this.dependencies.store.waiting(actions, this.dependencies.clock.now());
+  }
+
+  /**
+   * Carries an approved request out and stores how that ended. The approver's signature is verified first, from the rows alone, as where an
+   * action is carried out at once. Undefined, with nothing done, where the request has ended already. Rejects with the request still `approved`
+   * where the handler can't act now, or the database is away; after any other error it has failed, with `approval-execution-broken`.
+   */
+  async carryOut(id: string): Promise<Execution | undefined> {
+    const row = await this.dependencies.store.approved(id);
+    if (row === undefined) return undefined;
+    const { request } = row;
+    try {
+      const outcome = await verifyAndHandle(this.dependencies, row);
+      return outcome.ok
+        ? await executed(this.dependencies, request)
+        : await failed(this.dependencies, request, outcome.failure);
+    } catch (error) {
+      if (!comesAgain(error))
+        await failed(this.dependencies, request, {
+          code: 'approval-execution-broken',
+          values: { request: id },
+        });
+      throw error;
+    }
+  }
+}
+
+/** An error whose own status is 503 says that the same may succeed later: the database is away. */
+function comesAgain(error: unknown): boolean {
+  if (error instanceof NotNowError) return true;
+  return error instanceof Error && 'statusCode' in error && error.statusCode === 503;
+}
