@@ -180,7 +180,7 @@ describeInBrowser('the check of a case at the desk', () => {
     await one.at.offers('check:control.pause');
     const before = application;
     await before.stop();
-    await one.at.reads('check:not-reached');
+    await one.at.reads('desk:page.not-reached');
     await one.at.look('desk-check-09-server-gone');
     application = await installation.startAgain(before);
     await one.at.page.getByRole('heading', { name: one.at.words('check:batch.phase.judged') }).waitFor();

@@ -10,6 +10,8 @@ import { WithFollowed } from '../parts/with-followed';
 import { AnswerForm } from './answer-form';
 import { CaseWorkPage } from './case-work-page';
 import { RosterFiles } from './roster-files';
+import { followedCheck } from './stage';
+import { StepProgress } from './step-progress';
 
 /** The exchange with the Ministry of the Interior: the roster out, its answer in. */
 export default function ExchangePage({ params: { caseNumber = '' } }: PageProps) {
@@ -24,20 +26,18 @@ interface OfCase {
   readonly caseNumber: string;
 }
 
-/** Others move the check. */
-const often = (): number => 5_000;
-
 function Exchange({ caseNumber }: OfCase) {
   const { t } = useTranslation('check', { keyPrefix: 'exchange' });
   const api = useCheckApi(caseNumber);
   const mayAsk = useMay('verifier');
   return (
-    <WithFollowed ask={useCallback(() => api.check(), [api])} every={often}>
-      {({ phase }) => (
+    <WithFollowed ask={useCallback(() => api.check(), [api])} every={followedCheck}>
+      {(check) => (
         <>
-          <p>{t(`phase.${phase}`)}</p>
-          {mayAsk ? <Steps caseNumber={caseNumber} phase={phase} /> : <p>{t('verifier-asks')}</p>}
-          {phase === 'answered' || phase === 'published' ? (
+          <p>{t(`phase.${check.phase}`)}</p>
+          <StepProgress check={check} />
+          {mayAsk ? <Steps caseNumber={caseNumber} phase={check.phase} /> : <p>{t('verifier-asks')}</p>}
+          {check.phase === 'answered' || check.phase === 'published' ? (
             <p>
               <Link href={`/staff/cases/${caseNumber}/result`}>{t('to-result')}</Link>
             </p>
