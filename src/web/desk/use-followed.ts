@@ -13,18 +13,19 @@ export interface Followed<Data> {
 }
 
 /**
- * Asks at once, then every so many milliseconds, and no longer than the page is shown; not while it is hidden. `ask` must stay the same
+ * Asks at once, then every so many milliseconds (once where it says undefined), and no longer than the page is shown; not while it is hidden. `ask` must stay the same
  * from one showing to the next.
  */
 export function useFollowed<Data>(
   ask: () => Promise<Answer<Data>>,
-  everyMilliseconds: (data: Data | undefined) => number,
+  everyMilliseconds: (data: Data | undefined) => number | undefined,
 ): Followed<Data> {
   const { answer, askAgain } = useAsked(ask);
   const [data, setData] = useState<Data>();
   if (answer?.kind === 'answered' && answer.data !== data) setData(answer.data);
   const every = everyMilliseconds(data);
   useEffect(() => {
+    if (every === undefined) return;
     const timer = setInterval(() => {
       if (!document.hidden) askAgain();
     }, every);

@@ -17,6 +17,7 @@ export function AnswerForm({ caseNumber }: { readonly caseNumber: string }) {
   const [error, setError] = useState<string>();
   const send = async (files: readonly File[]): Promise<void> => {
     setError(undefined);
+    setSent([]);
     setSending(true);
     for (const file of files) {
       const answer = await api.keepAnswerFile(file);
@@ -24,7 +25,7 @@ export function AnswerForm({ caseNumber }: { readonly caseNumber: string }) {
         setError(`${file.name}: ${refusalText(refusalOf(answer))}`);
         break;
       }
-      setSent((before) => [...before.filter((name) => name !== file.name), file.name]);
+      setSent((before) => [...before, file.name]);
     }
     setSending(false);
   };
@@ -50,9 +51,11 @@ export function AnswerForm({ caseNumber }: { readonly caseNumber: string }) {
           </>
         )}
       </div>
-      <RequestForm action={t('action')} ask={() => api.request({ action: 'import-answer' })}>
-        <p>{t('import-what')}</p>
-      </RequestForm>
+      {isSending ? null : (
+        <RequestForm action={t('action')} ask={() => api.request({ action: 'import-answer' })}>
+          <p>{t('import-what')}</p>
+        </RequestForm>
+      )}
       <details>
         <summary>{t('discard-summary')}</summary>
         <p>{t('discard-what')}</p>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Check } from '../../../desk/check-api';
 import { Count, StatusWord } from '../parts/words';
+import { TimeLeft } from './time-left';
 
 /** How far a batch is, at which rate, how long it still takes, and why it stands still. */
 export function BatchProgress({ check }: { readonly check: Check }) {
@@ -30,7 +31,7 @@ export function BatchProgress({ check }: { readonly check: Check }) {
             <dt>{t('rate')}</dt>
             <dd>{t('per-minute', { count: recordsPerMinute ?? 0 })}</dd>
             <dt>{t('left')}</dt>
-            <dd>{secondsLeft === undefined ? t('left-unknown') : <Left seconds={secondsLeft} />}</dd>
+            <dd>{secondsLeft === undefined ? t('left-unknown') : <TimeLeft seconds={secondsLeft} />}</dd>
           </>
         )}
       </dl>
@@ -44,14 +45,4 @@ export function BatchProgress({ check }: { readonly check: Check }) {
       )}
     </>
   );
-}
-
-/** In the greatest unit that says something. */
-function Left({ seconds }: { readonly seconds: number }) {
-  const { t } = useTranslation('check', { keyPrefix: 'batch' });
-  if (seconds < 60) return t('left-under-a-minute');
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 60
-    ? t('left-minutes', { count: minutes })
-    : t('left-hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }

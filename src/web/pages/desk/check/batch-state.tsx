@@ -6,17 +6,15 @@ import { useCheckApi } from '../../../desk/use-check-api';
 import { WithFollowed } from '../parts/with-followed';
 import { BatchControls } from './batch-controls';
 import { BatchProgress } from './batch-progress';
+import { followedCheck } from './stage';
+import { StepProgress } from './step-progress';
 import { StruckOut } from './struck-out';
-
-/** How often a page asks, in milliseconds: while records are being verified, and otherwise. */
-const everyMilliseconds = (check: Check | undefined): number =>
-  check === undefined || check.phase === 'judging' ? 2_000 : 15_000;
 
 /** The batch as it goes: progress with rate and time left, why it stands still, and what comes next. */
 export function BatchState({ caseNumber }: { readonly caseNumber: string }) {
   const api = useCheckApi(caseNumber);
   return (
-    <WithFollowed ask={useCallback(() => api.check(), [api])} every={everyMilliseconds}>
+    <WithFollowed ask={useCallback(() => api.check(), [api])} every={followedCheck}>
       {(check, askAgain) => <Batch caseNumber={caseNumber} check={check} askAgain={askAgain} />}
     </WithFollowed>
   );
@@ -33,6 +31,7 @@ function Batch({ caseNumber, check, askAgain }: BatchProps) {
   return (
     <section aria-labelledby="batch">
       <h2 id="batch">{t(`phase.${check.phase}`)}</h2>
+      <StepProgress check={check} />
       <BatchProgress check={check} />
       {check.phase === 'judging' ? (
         <BatchControls caseNumber={caseNumber} check={check} askAgain={askAgain} />

@@ -35,7 +35,13 @@ function Stage({ caseNumber }: OfCase) {
           {isInCheck(state) ? <BatchState caseNumber={caseNumber} /> : null}
           {state === 'submitted' ? <StartCheck caseNumber={caseNumber} /> : null}
           {isSubmitted(state) ? null : <p className="notice">{t('not-submitted')}</p>}
-          <ApprovalTable caption={t('requests')} empty={t('no-requests')} caseNumber={caseNumber} rows={5} />
+          <ApprovalTable
+            key={state}
+            caption={t('requests')}
+            empty={t('no-requests')}
+            caseNumber={caseNumber}
+            rows={5}
+          />
         </>
       )}
     </WithFollowed>

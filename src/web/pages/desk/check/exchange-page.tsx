@@ -10,6 +10,8 @@ import { WithFollowed } from '../parts/with-followed';
 import { AnswerForm } from './answer-form';
 import { CaseWorkPage } from './case-work-page';
 import { RosterFiles } from './roster-files';
+import { followedCheck } from './stage';
+import { StepProgress } from './step-progress';
 
 /** The exchange with the Ministry of the Interior: the roster out, its answer in. */
 export default function ExchangePage({ params: { caseNumber = '' } }: PageProps) {
@@ -24,20 +26,18 @@ interface OfCase {
   readonly caseNumber: string;
 }
 
-/** Others move the check. */
-const often = (): number => 5_000;
-
 function Exchange({ caseNumber }: OfCase) {
   const { t } = useTranslation('check', { keyPrefix: 'exchange' });
   const api = useCheckApi(caseNumber);
   const mayAsk = useMay('verifier');
   return (
-    <WithFollowed ask={useCallback(() => api.check(), [api])} every={often}>
-      {({ phase }) => (
+    <WithFollowed ask={useCallback(() => api.check(), [api])} every={followedCheck}>
+      {(check) => (
         <>
-          <p>{t(`phase.${phase}`)}</p>
-          {mayAsk ? <Steps caseNumber={caseNumber} phase={phase} /> : <p>{t('verifier-asks')}</p>}
-          {phase === 'answered' || phase === 'published' ? (
+          <p>{t(`phase.${check.phase}`)}</p>
+          <StepProgress check={check} />
+          {mayAsk ? <Steps caseNumber={caseNumber} phase={check.phase} /> : <p>{t('verifier-asks')}</p>}
+          {check.phase === 'answered' || check.phase === 'published' ? (
             <p>
               <Link href={`/staff/cases/${caseNumber}/result`}>{t('to-result')}</Link>
             </p>
@@ -52,20 +52,27 @@ function Steps({ caseNumber, phase }: OfCase & Pick<Check, 'phase'>) {
   const { t } = useTranslation('check', { keyPrefix: 'exchange' });
   const api = useCheckApi(caseNumber);
   if (phase === 'judging') return null;
+  if (phase === 'judged')
+    return (
+      <section className="desk-form" aria-labelledby="send">
+        <h2 id="send">{t('send.heading')}</h2>
+        <p>{t('send.what')}</p>
+        <RequestForm action={t('send.action')} ask={() => api.request({ action: 'send-roster' })} />
+      </section>
+    );
   return (
     <>
-      {phase === 'judged' || phase === 'sent' ? (
-        <section className="desk-form" aria-labelledby="send">
-          <h2 id="send">{t(phase === 'judged' ? 'send.heading' : 'send.again-heading')}</h2>
-          <p>{t(phase === 'judged' ? 'send.what' : 'send.again-what')}</p>
-          <RequestForm
-            action={t(phase === 'judged' ? 'send.action' : 'send.again')}
-            ask={() => api.request({ action: 'send-roster' })}
-          />
-        </section>
+      <RosterFiles caseNumber={caseNumber} />
+      {phase === 'sent' ? (
+        <>
+          <AnswerForm caseNumber={caseNumber} />
+          <details>
+            <summary>{t('send.again-summary')}</summary>
+            <p>{t('send.again-what')}</p>
+            <RequestForm action={t('send.again')} ask={() => api.request({ action: 'send-roster' })} />
+          </details>
+        </>
       ) : null}
-      {phase === 'judged' ? null : <RosterFiles caseNumber={caseNumber} />}
-      {phase === 'sent' ? <AnswerForm caseNumber={caseNumber} /> : null}
     </>
   );
 }

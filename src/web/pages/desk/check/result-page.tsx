@@ -7,6 +7,8 @@ import { WithFollowed } from '../parts/with-followed';
 import { CaseWorkPage } from './case-work-page';
 import { DrawnUpResult } from './drawn-up-result';
 import { PublishedHere } from './published-here';
+import { followedCheck } from './stage';
+import { StepProgress } from './step-progress';
 import { StruckOut } from './struck-out';
 
 /** The result: the count as it stands, what would be published, its confirmation by two people, and what is public. */
@@ -22,13 +24,10 @@ interface OfCase {
   readonly caseNumber: string;
 }
 
-/** Others move the check. */
-const often = (): number => 5_000;
-
 function Result({ caseNumber }: OfCase) {
   const api = useCheckApi(caseNumber);
   return (
-    <WithFollowed ask={useCallback(() => api.check(), [api])} every={often}>
+    <WithFollowed ask={useCallback(() => api.check(), [api])} every={followedCheck}>
       {(check) => <OfPhase caseNumber={caseNumber} check={check} />}
     </WithFollowed>
   );
@@ -39,6 +38,7 @@ function OfPhase({ caseNumber, check }: OfCase & { readonly check: Check }) {
   const { phase } = check;
   return (
     <>
+      <StepProgress check={check} />
       {phase === 'answered' ? <DrawnUpResult caseNumber={caseNumber} /> : null}
       {phase === 'published' ? <PublishedHere caseNumber={caseNumber} /> : null}
       {phase === 'answered' || phase === 'published' ? null : <p className="notice">{t('not-yet')}</p>}

@@ -7,8 +7,8 @@ import { Loading, Refused } from '../../../parts/asked';
 interface WithFollowedProps<Data> {
   /** Must stay the same from one showing to the next. */
   readonly ask: () => Promise<Answer<Data>>;
-  /** Milliseconds until it is asked for again. */
-  readonly every: (data: Data | undefined) => number;
+  /** Milliseconds until it is asked for again; undefined where it stays as it is. */
+  readonly every: (data: Data | undefined) => number | undefined;
   readonly children: (data: Data, askAgain: () => void) => ReactNode;
 }
 
@@ -17,7 +17,7 @@ interface WithFollowedProps<Data> {
  * and the page says so.
  */
 export function WithFollowed<Data>({ ask, every, children }: WithFollowedProps<Data>) {
-  const { t } = useTranslation('check');
+  const { t } = useTranslation('desk');
   const { data, refusal, askAgain } = useFollowed(ask, every);
   if (data === undefined)
     return refusal === undefined ? <Loading /> : <Refused texts="desk" refusal={refusal} again={askAgain} />;
@@ -25,7 +25,7 @@ export function WithFollowed<Data>({ ask, every, children }: WithFollowedProps<D
     <>
       {refusal === undefined ? null : (
         <p className="notice wrong" role="alert">
-          {t('not-reached')}
+          {t('page.not-reached')}
         </p>
       )}
       {children(data, askAgain)}
