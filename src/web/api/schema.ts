@@ -845,7 +845,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All cases, by number, or all rehearsals (演練) */
+    /** Cases, by number, or rehearsals (演練) */
     get: operations['StaffCases.all'];
     put?: never;
     /** Register (登錄) a case; the threshold is worked out from the elector total (ACT 12) */
@@ -2949,7 +2949,10 @@ export interface components {
       purpose: 'staff' | 'lead';
     };
     StaffCaseList: {
+      /** @description By number */
       cases: components['schemas']['StaffCaseView'][];
+      /** @description There may be more: ask with `after` */
+      next?: string;
     };
     StaffCaseView: {
       /**
@@ -9021,6 +9024,9 @@ export interface operations {
       query?: {
         /** @description True for the rehearsals (演練) instead of the real cases. */
         rehearsals?: boolean;
+        /** @description `next` of the page before. */
+        after?: string;
+        limit?: number;
       };
       header?: never;
       path?: never;
