@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCheckApi } from '../../../desk/use-check-api';
 import type { PageProps } from '../../../parts/page';
-import { ApprovalTable } from '../approvals-page';
+import { ApprovalTable } from '../approval-table';
 import { WithFollowed } from '../parts/with-followed';
 import { BatchState } from './batch-state';
 import { CaseWorkPage } from './case-work-page';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { octetsOfBase64 } from '../../../api/octets-of-answers';
 import { useCheckApi } from '../../../desk/use-check-api';
 import { ActForm } from '../parts/act-form';
-import { saveFile } from '../../../lead/saved-files';
+import { saveFile } from '../../../parts/save-file';
 
 /** Hands the sealed roster to the browser, file by file. Only the Ministry of the Interior can open it. */
 export function RosterFiles({ caseNumber }: { readonly caseNumber: string }) {
