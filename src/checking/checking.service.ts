@@ -17,6 +17,7 @@ import type {
   ExecutionErrorCode,
   KeepAnswerFileErrorCode,
   PurgePlanErrorCode,
+  ResultErrorCode,
   RosterErrorCode,
   StepRequestErrorCode,
   SubmittedRoundErrorCode,
@@ -55,6 +56,7 @@ export class CheckingService {
   private readonly answers: AnswerImport;
   private readonly purges: Purge;
   private readonly starts: CheckStart;
+  private readonly results: ResultPublication;
   private readonly steps: Readonly<Record<CheckingAction, Step>>;
 
   /** `work` has batches worked on, and `longSteps` the steps whose work is long carried out, outside any request. */
@@ -68,6 +70,7 @@ export class CheckingService {
     this.answers = new AnswerImport(dependencies);
     this.purges = new Purge({ ...dependencies, ...dependencies.purge });
     this.starts = new CheckStart({ ...dependencies, keys: dependencies.purge.keys });
+    this.results = new ResultPublication({ ...dependencies, keys: dependencies.purge.keys });
     this.steps = this.twoPersonSteps();
   }
 
@@ -162,6 +165,11 @@ export class CheckingService {
     return files.length === 0 ? fail('roster-not-sent') : ok(files);
   }
 
+  /** `result.json` as it would be published, for the staff who confirm it; `result-not-ready` before MOI's answer is in. */
+  resultDraft(number: CaseNumber): Promise<Result<Uint8Array, ResultErrorCode>> {
+    return this.results.draft(number);
+  }
+
   /** The dry run of a purge. */
   purgePlan(number: CaseNumber): Promise<Result<PurgePlan, PurgePlanErrorCode>> {
     return this.purges.plan(number);
@@ -169,7 +177,7 @@ export class CheckingService {
 
   private twoPersonSteps(): Readonly<Record<CheckingAction, Step>> {
     const { keys } = this.dependencies.purge;
-    const results = new ResultPublication({ ...this.dependencies, keys });
+    const { results } = this;
     const corrections = new ResultCorrection({ ...this.dependencies, keys });
     return {
       'start-check': {

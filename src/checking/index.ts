@@ -75,6 +75,7 @@ export {
   paperRowErrorCodes,
   recordHolderErrorCodes,
   type ResultErrorCode,
+  resultErrorCodes,
   type RosterErrorCode,
   rosterErrorCodes,
   type SettlePaperDifferenceErrorCode,

@@ -9,12 +9,13 @@ export interface ReportedPlay {
   readonly pin: string;
   readonly coSigners: readonly { readonly nationalId: string; readonly card: string }[];
   readonly leads: readonly { readonly number: string; readonly accessCode: string; readonly card: string }[];
+  readonly staff: readonly string[];
   readonly receipt: string | undefined;
 }
 
 /** Prints whom a person can be now, where, and with which card: it fits on one screen. */
 export function printPlay(play: ReportedPlay, address: string, reporter: TerminalReporter): void {
-  const { collecting, cardProgram, pin, coSigners, leads, receipt } = play;
+  const { collecting, cardProgram, pin, coSigners, leads, staff, receipt } = play;
   const isEnglish = reporter.languages.every((language) => language === 'en');
   const page = (path: string): string => `  ${address}${isEnglish ? '/en' : ''}${path}`;
   reporter.heading('demo.be-co-signer');
@@ -27,6 +28,10 @@ export function printPlay(play: ReportedPlay, address: string, reporter: Termina
   reporter.line(page('/lead'));
   for (const { number, accessCode, card } of leads)
     reporter.sentence('demo.lead', { number, code: accessCode, card });
+  reporter.heading('demo.be-staff');
+  reporter.line(page('/staff'));
+  reporter.sentence('demo.choose-staff-card');
+  for (const card of staff) reporter.line(`    ${card}`);
   if (receipt === undefined) return;
   reporter.heading('demo.check-receipt');
   reporter.line(page('/receipt'));

@@ -17,6 +17,8 @@ export type Texts =
   | 'about'
   | 'status'
   | 'desk'
+  | 'desk-cases'
+  | 'desk-office'
   | 'check';
 
 /** Loads the texts of one name in a language. Rejects where they can't be reached. */

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- intake [records] [--json]`: how many co-signatures a second the whole application takes over HTTP, each fully verified and
+ * `npm run bench -- intake [records] [--processes N] [--rows N] [--json]`: how many co-signatures a second the whole application takes over HTTP, each fully verified and
  * durable, beside the floor in the same run (`support/bench/floor-server.ts`: the cryptography and the INSERT alone). PostgreSQL, the server
  * and this process, which sends, are three, on one machine. Blocks of both alternate; `ratio` is of their medians. Then an open loop at
  * 70 % of the rate, for the times of answers. With `--profile`, the application's processor profile is written to `.lianshu/bench/intake.cpuprofile`.
@@ -9,16 +9,22 @@ import path from 'node:path';
 import 'reflect-metadata';
 import { benchArguments } from '../support/bench/arguments.js';
 import { BenchServer } from '../support/bench/bench-server.js';
-import { postgresMicroseconds, quantile, tenths } from '../support/bench/figures.js';
+import { fillRound } from '../support/bench/fill-round.js';
+import { postgresMicroseconds, quantile, sum, tenths } from '../support/bench/figures.js';
 import { type IntakeScene, intakeScene } from '../support/bench/intake-scene.js';
 import { Load, type LoadAnswer } from '../support/bench/load.js';
+import type { Usage } from '../support/bench/usage.js';
 
 const blocks = 5;
 const senders = 128;
 // A server that has just started compiles what it runs: fewer connections, or it refuses some of them.
 const warmUp = 10_000;
 const warmUpSenders = 32;
-const { count, json, profile } = benchArguments('intake', { name: 'records', usual: 5000, least: blocks });
+const { count, json, profile, processes, rows } = benchArguments('intake', {
+  name: 'records',
+  usual: 5000,
+  least: blocks,
+});
 const profileFile = '.lianshu/bench/intake.cpuprofile';
 if (profile) mkdirSync(path.dirname(profileFile), { recursive: true });
 const openLoop = Math.ceil(count / 2);
@@ -31,16 +37,16 @@ class Side {
   private taken = 0;
 
   constructor(
-    readonly server: BenchServer,
+    private readonly servers: readonly BenchServer[],
     private readonly load: Load,
     private readonly bodies: string[],
   ) {}
 
   async block(size: number): Promise<void> {
-    const [usage, database, began] = [await this.server.usage(), postgresMicroseconds(), performance.now()];
+    const [usage, database, began] = [await this.usage(), postgresMicroseconds(), performance.now()];
     await this.send(size, senders);
     this.rates.push((1000 * size) / (performance.now() - began));
-    this.processor += (await this.server.usage()).processorMicroseconds - usage.processorMicroseconds;
+    this.processor += (await this.usage()).processorMicroseconds - usage.processorMicroseconds;
     this.database += postgresMicroseconds() - database;
     this.taken += size;
   }
@@ -49,13 +55,23 @@ class Side {
     allTaken(await this.load.closed(this.bodies.splice(0, size), connections));
   }
 
-  async sendAt(perSecond: number): Promise<readonly number[]> {
-    return allTaken(await this.load.open(this.bodies.splice(0), perSecond));
+  /** The answers to bodies that come at this rate, whatever they are. */
+  async sendAt(perSecond: number, size: number): Promise<readonly LoadAnswer[]> {
+    return this.load.open(this.bodies.splice(0, size), perSecond);
   }
 
   async end(): Promise<void> {
     this.load.close();
-    await this.server.stop();
+    await Promise.all(this.servers.map((server) => server.stop()));
+  }
+
+  /** What its processes have used so far, all together. */
+  async usage(): Promise<Usage> {
+    const each = await Promise.all(this.servers.map((server) => server.usage()));
+    return {
+      processorMicroseconds: sum(each.map(({ processorMicroseconds }) => processorMicroseconds)),
+      rssBytes: sum(each.map(({ rssBytes }) => rssBytes)),
+    };
   }
 
   get perSecond(): number {
@@ -78,12 +94,19 @@ function allTaken(answers: readonly LoadAnswer[]): readonly number[] {
 }
 
 async function application({ postgres, home, at, requests }: IntakeScene): Promise<Side> {
-  const parameters = [postgres.url, home, at.toISOString(), ...(profile ? [profileFile] : [])];
-  const server = await BenchServer.start('intake-server', parameters);
-  const load = new Load(`${server.address}/api/v1/cases/9001/co-signatures`, 256);
+  const parameters = [
+    postgres.url,
+    home,
+    at.toISOString(),
+    String(processes),
+    ...(profile ? [profileFile] : []),
+  ];
+  const started = Array.from({ length: processes }, () => BenchServer.start('intake-server', parameters));
+  const servers = await Promise.all(started);
+  const urls = servers.map(({ address }) => `${address}/api/v1/cases/9001/co-signatures`);
   return new Side(
-    server,
-    load,
+    servers,
+    new Load(urls, 256),
     requests.map(({ body }) => body),
   );
 }
@@ -92,39 +115,48 @@ async function floor({ postgres, issuerKeys, requests }: IntakeScene): Promise<S
   const keys = issuerKeys.map((key) => Buffer.from(key).toString('base64'));
   const server = await BenchServer.start('floor-server', [postgres.url, ...keys]);
   return new Side(
-    server,
-    new Load(server.address, 256),
+    [server],
+    new Load([server.address], 256),
     requests.map(({ floorBody }) => floorBody),
   );
 }
 
-const scene = await intakeScene(warmUp + count + openLoop, 'own');
+const scene = await intakeScene(warmUp + (rows > 0 ? 2 : 1) * count + openLoop, 'own');
 const ours = await application(scene);
 const least = await floor(scene);
 for (const side of [ours, least]) await side.send(warmUp, warmUpSenders);
 for (let block = 0; block < blocks; block++)
-  for (const side of [ours, least])
-    await side.block(Math.floor((count * (block + 1)) / blocks) - Math.floor((count * block) / blocks));
-const times = await ours.sendAt(0.7 * ours.perSecond);
-const { rssBytes } = await ours.server.usage();
-for (const side of [ours, least]) await side.end();
-await scene.remove();
-
-const figures = {
-  records: count,
+  for (const side of [ours, least]) await side.block(Math.floor(count / blocks));
+const answers = await ours.sendAt(0.7 * ours.perSecond, openLoop);
+const refused = answers.filter(({ status }) => status === 503).length;
+const times = allTaken(answers.filter(({ status }) => status !== 503));
+const { rssBytes } = await ours.usage();
+const measured = {
   acceptedPerSecond: ours.perSecond,
   floorPerSecond: least.perSecond,
   ratio: Math.round((1000 * ours.perSecond) / least.perSecond) / 1000,
   rates: ours.rates.map(Math.round),
   floorRates: least.rates.map(Math.round),
+  processorMicrosecondsEach: ours.microsecondsEach,
+  floorProcessorMicrosecondsEach: least.microsecondsEach,
+};
+const beside = rows > 0 ? await besideRows() : {};
+for (const side of [ours, least]) await side.end();
+await scene.remove();
+
+const figures = {
+  records: count,
+  processes,
+  ...measured,
   at70Percent: {
     p50Milliseconds: tenths(quantile(times, 0.5)),
     p99Milliseconds: tenths(quantile(times, 0.99)),
     p999Milliseconds: tenths(quantile(times, 0.999)),
+    refused,
   },
-  processorMicrosecondsEach: ours.microsecondsEach,
-  floorProcessorMicrosecondsEach: least.microsecondsEach,
   rssMegabytes: Math.round(rssBytes / 1_000_000),
+  stepMicroseconds: scene.steps,
+  ...beside,
 };
 if (json) console.log(JSON.stringify(figures));
 else {
@@ -143,4 +175,24 @@ else {
   console.log(
     `µs of processor each: server ${each.server}, PostgreSQL ${each.database}; floor ${bare.server} and ${bare.database}`,
   );
+  const steps = Object.entries(scene.steps).map(([step, microseconds]) => `${step} ${String(microseconds)}`);
+  console.log(`µs of processor by step, in one thread, without HTTP and database: ${steps.join(', ')}`);
+}
+
+/** The rate again with so many rows in the round, and what part of the rate with none that is, by the floor before and after, which has no rows. */
+async function besideRows(): Promise<object> {
+  const { acceptedPerSecond: empty, floorPerSecond: floorBefore } = measured;
+  await fillRound(scene.postgres.url, rows);
+  for (const side of [ours, least]) side.rates.length = 0;
+  for (let block = 0; block < blocks; block++)
+    for (const side of [ours, least]) await side.block(Math.floor(count / blocks));
+  const part = ours.perSecond / least.perSecond / (empty / floorBefore);
+  return {
+    besideRows: {
+      rows,
+      acceptedPerSecond: ours.perSecond,
+      floorPerSecond: least.perSecond,
+      ofTheRateWithNone: Math.round(1000 * part) / 1000,
+    },
+  };
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../../core/clock.js';
 import { signDocument } from '../../core/cms/index.js';
 import { detach } from '../../core/cms/signed-document.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import { fail, ok, type Result } from '../../core/result.js';
+import { fail, mapValue, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { taipeiDateOf } from '../../core/taipei-date.js';
 import { type ApprovedStep, approvedMove } from '../approved-step.js';
@@ -53,6 +53,11 @@ export class ResultPublication {
       determination: result.determination,
     };
     return ok(Buffer.from(canonicalJson(content)));
+  }
+
+  /** The result as it was drawn up: exactly the bytes that would be signed and published. Nothing before MOI's answer is in. */
+  async draft(number: CaseNumber): Promise<Result<Uint8Array, ResultErrorCode>> {
+    return mapValue(await this.answered(number), ({ bytes }) => bytes);
   }
 
   /** Publishes the result with a detached signature by the commission, and all that is served of it ({@link makePublication}). */

@@ -42,10 +42,28 @@ const kinds = {
   resident: { zhTW: '外籍人士（居留證號）', en: 'foreign resident', resident: true },
   lead: { zhTW: '領銜人', en: 'lead proposer', role: 'lead' },
   'other-lead': { zhTW: '另一案的領銜人', en: 'lead proposer of the other case', role: 'other lead' },
+  registrar: { zhTW: '中選會登記人員', en: 'commission, registrar', role: 'registrar' },
+  verifier: { zhTW: '中選會查對人員', en: 'commission, verifier', role: 'verifier' },
+  'second-verifier': {
+    zhTW: '中選會查對人員，第二位',
+    en: 'commission, second verifier',
+    role: 'second verifier',
+  },
+  approver: { zhTW: '中選會核可人員', en: 'commission, approver', role: 'approver' },
+  auditor: { zhTW: '中選會稽核人員', en: 'commission, auditor', role: 'auditor' },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /** The kinds of card, by the name that `--person` takes. */
 export type DemoCardName = keyof typeof kinds;
+
+/** The cards of the commission's staff. */
+export const demoStaffCardNames = [
+  'registrar',
+  'verifier',
+  'second-verifier',
+  'approver',
+  'auditor',
+] as const satisfies readonly DemoCardName[];
 
 /** Every {@link DemoCardName}. */
 export const demoCardNames = Object.keys(kinds) as readonly DemoCardName[];
@@ -53,7 +71,7 @@ export const demoCardNames = Object.keys(kinds) as readonly DemoCardName[];
 /**
  * Issues one card of every kind, with {@link demoCardPin}, and revokes the one to be revoked: at the time of the PKI, in the CRLs that it makes
  * from then on. `lead` and `other-lead` are the
- * demo's own leads. Whoever is `already-used` has still to co-sign. The same PKI gives the same cards.
+ * demo's own leads, and the commission's staff its own members. Whoever is `already-used` has still to co-sign. The same PKI gives the same cards.
  */
 export function issueDemoCardsOfEveryKind(pki: DemoPki): readonly DemoCard[] {
   return demoCardNames.map((name) => issue(pki, name));

@@ -8,6 +8,7 @@ import {
   type DemoCard,
   type DemoCardName,
   demoCardPin,
+  demoStaffCardNames,
   issueDemoCardsOfEveryKind,
 } from '../card-server/demo-cards.js';
 import { signatureJson } from './api-client.js';
@@ -33,6 +34,8 @@ export interface DemoPlay {
   readonly coSigners: readonly { readonly nationalId: string; readonly card: string }[];
   /** The lead of the case that collects, then the one of the published case. */
   readonly leads: readonly PlayableLead[];
+  /** The cards of the commission's staff, by their names in the popup. */
+  readonly staff: readonly string[];
   /** A file with a receipt of the published case; undefined if nobody co-signed. */
   readonly receipt: string | undefined;
   /** Ends the card program. */
@@ -61,13 +64,17 @@ export async function startPlay(context: StoryContext, story: DemoStory, out: st
     cardProgram: server.origin,
     pin: demoCardPin,
     coSigners: cards
-      .filter(({ name }) => name !== 'lead' && name !== 'other-lead')
+      .filter(({ name }) => !others.has(name))
       .map(({ person, description }) => ({ nationalId: person.nationalId, card: description })),
     leads: [lead(other, 'other-lead'), lead(main, 'lead')],
+    staff: demoStaffCardNames.map((name) => cardNamed(cards, name).description),
     receipt,
     stop: () => server.close(),
   };
 }
+
+/** Whoever is not there to co-sign. */
+const others: ReadonlySet<DemoCardName> = new Set(['lead', 'other-lead', ...demoStaffCardNames]);
 
 function cardNamed(cards: readonly DemoCard[], name: DemoCardName): DemoCard {
   const card = cards.find((each) => each.name === name);

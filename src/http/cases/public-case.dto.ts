@@ -10,7 +10,7 @@ import {
   type PublicRound,
   type ServiceSwitch,
 } from '../../cases/index.js';
-import { isRehearsal } from '../../core/case-number.js';
+import { caseNumberForm, isRehearsal } from '../../core/case-number.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { type SealingMode, sealingModes } from '../../core/statement/index.js';
@@ -191,6 +191,17 @@ const RehearsalsField = (): PropertyDecorator =>
 export class StaffCaseListQuery {
   @RehearsalsField()
   readonly rehearsals?: boolean;
+}
+
+/** Which page of the cases staff want. */
+export class StaffCasePageQuery extends StaffCaseListQuery {
+  @ApiProperty({ required: false, description: '`next` of the page before.', example: '9001' })
+  @IsOptional()
+  @Matches(caseNumberForm)
+  readonly after?: string;
+
+  @PageLimit({ usual: 100, maximum: 1000 })
+  readonly limit!: number;
 }
 
 /** Which page of the public cases is wanted. */

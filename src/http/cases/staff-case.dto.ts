@@ -155,10 +155,13 @@ export class StaffCaseView extends CaseView {
   readonly rounds!: readonly StaffRoundView[];
 }
 
-/** All cases. */
+/** A page of the cases. */
 export class StaffCaseList {
-  @ApiProperty({ type: [StaffCaseView] })
+  @ApiProperty({ type: [StaffCaseView], description: 'By number' })
   readonly cases!: readonly StaffCaseView[];
+
+  @ApiProperty({ required: false, description: 'There may be more: ask with `after`' })
+  readonly next?: string;
 }
 
 /** An access code that works once the request is approved. */

@@ -21,7 +21,7 @@ import { CurrentSession, StaffOnly } from '../session-admission.js';
 import { ApprovalView, approvalView } from '../staff/approval.dto.js';
 import { Paging } from '../validation/paging.pipe.js';
 import { fromBase64 } from '../validation/field-decorators.js';
-import { StaffCaseListQuery } from './public-case.dto.js';
+import { StaffCasePageQuery } from './public-case.dto.js';
 import {
   IssueCodeDto,
   IssuedCodeView,
@@ -45,11 +45,14 @@ export class StaffCasesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'All cases, by number, or all rehearsals (演練)' })
+  @ApiOperation({ summary: 'Cases, by number, or rehearsals (演練)' })
   @ApiOkResponse({ type: StaffCaseList })
-  async all(@Paging() { rehearsals = false }: StaffCaseListQuery): Promise<StaffCaseList> {
-    const wanted = (await this.cases.all()).filter(({ number }) => isRehearsal(number) === rehearsals);
-    return { cases: wanted.map(staffCaseView) };
+  async all(@Paging() { rehearsals = false, after, limit }: StaffCasePageQuery): Promise<StaffCaseList> {
+    const listed = (await this.cases.all()).filter(({ number }) => isRehearsal(number) === rehearsals);
+    const first = listed.findIndex(({ number }) => number === after) + 1;
+    const page = listed.slice(first, first + limit);
+    const last = first + limit < listed.length ? page.at(-1) : undefined;
+    return { cases: page.map(staffCaseView), ...(last === undefined ? {} : { next: last.number }) };
   }
 
   @Get(':caseNumber')

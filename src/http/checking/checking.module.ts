@@ -9,6 +9,7 @@ import { OpenDataController } from './open-data.controller.js';
 import { PaperController } from './paper.controller.js';
 import { ReceiptsController } from './receipts.controller.js';
 import { ReportsController } from './reports.controller.js';
+import { ResultDraftController } from './result-draft.controller.js';
 import { ResultController } from './result.controller.js';
 import { StruckOutController } from './struck-out.controller.js';
 
@@ -22,6 +23,7 @@ import { StruckOutController } from './struck-out.controller.js';
     PaperController,
     ReceiptsController,
     ReportsController,
+    ResultDraftController,
     ResultController,
     StruckOutController,
   ],

@@ -220,6 +220,11 @@ export const demoTexts = {
     zhTW: '案號 {{number}}　認證碼 {{code}}　卡片 {{card}}',
     en: 'Case {{number}}  access code {{code}}  card {{card}}',
   },
+  'demo.be-staff': { zhTW: '當中選會同仁', en: 'Be at the commission' },
+  'demo.choose-staff-card': {
+    zhTW: '以其中一張卡片登入；別人提出的步驟，用另一張卡片核可：',
+    en: 'Sign in with one of these cards; approve with another what one of them asked for:',
+  },
   'demo.check-receipt': { zhTW: '查驗收據', en: 'Check a receipt' },
   'demo.receipt-file': {
     zhTW: '選擇檔案 {{file}}：查對過、已公布的案件的一張收據',

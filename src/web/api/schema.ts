@@ -845,7 +845,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All cases, by number, or all rehearsals (演練) */
+    /** Cases, by number, or rehearsals (演練) */
     get: operations['StaffCases.all'];
     put?: never;
     /** Register (登錄) a case; the threshold is worked out from the elector total (ACT 12) */
@@ -1305,6 +1305,23 @@ export interface paths {
      * @description With `import-answer`, the uploaded files of MOI’s answer are read as a whole first: an answer at fault is refused with file and line, and nothing changes. With `start-check`, the paper rows are entered and settled, or `withoutPaper` says that there are none.
      */
     post: operations['Check.request'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/result': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The result as it was drawn up; none before MOI’s answer is in */
+    get: operations['ResultDraft.draft'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2825,6 +2842,13 @@ export interface components {
       accessCode: string;
       request: components['schemas']['ApprovalView'];
     };
+    ResultDraftView: {
+      /**
+       * Format: byte
+       * @description result.json: canonical JSON (RFC 8785), exactly as it would be signed and published
+       */
+      result: string;
+    };
     ResultView: {
       /**
        * Format: byte
@@ -2940,7 +2964,10 @@ export interface components {
       purpose: 'staff' | 'lead';
     };
     StaffCaseList: {
+      /** @description By number */
       cases: components['schemas']['StaffCaseView'][];
+      /** @description There may be more: ask with `after` */
+      next?: string;
     };
     StaffCaseView: {
       /**
@@ -9012,6 +9039,9 @@ export interface operations {
       query?: {
         /** @description True for the rehearsals (演練) instead of the real cases. */
         rehearsals?: boolean;
+        /** @description `next` of the page before. */
+        after?: string;
+        limit?: number;
       };
       header?: never;
       path?: never;
@@ -13655,6 +13685,139 @@ export interface operations {
               | 'temporarily-unavailable'
               | 'outcome-unknown'
               | 'service-read-only';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'ResultDraft.draft': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResultDraftView'];
+        };
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `result-not-ready`: There is no result to confirm yet. Import the Ministry’s answer first.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'check-not-ready' | 'result-not-ready';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };

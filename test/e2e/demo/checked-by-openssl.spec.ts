@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
@@ -28,25 +28,24 @@ function publicKeys(): Uint8Array[] {
   );
 }
 
-function decrypt(envelope: string, key: string, out: string): void {
-  openssl(
-    ...['cms', '-decrypt', '-binary', '-inform', 'DER', '-in', envelope],
-    ...['-inkey', file(key), '-out', out],
+/** Runs a script of the shell in the demo's folder: one process for the commands of every record. */
+const shell = (script: string): string =>
+  execFileSync('sh', ['-e', '-c', script], { cwd: demo.out, stdio: ['ignore', 'pipe', 'pipe'] }).toString(
+    'utf8',
   );
-}
 
-/** Opens both layers of a record with openssl alone, and answers the evidence. */
-function opened(name: string): Buffer {
-  decrypt(file('records', name), 'round.key', file('lead-record.der'));
-  const shown = openssl('asn1parse', '-inform', 'DER', '-in', file('lead-record.der')).toString('utf8');
-  const offset = /^ *(\d+):d=1.*OCTET STRING/m.exec(shown)?.[1] ?? '';
-  openssl(
-    ...['asn1parse', '-inform', 'DER', '-in', file('lead-record.der'), '-strparse', offset],
-    ...['-noout', '-out', file('sealed-evidence.der')],
-  );
-  decrypt(file('sealed-evidence.der'), 'commission-round.key', file('evidence.der'));
-  return readFileSync(file('evidence.der'));
-}
+/** Opens both layers of each record with openssl alone. The evidence is left beside it, as `.evidence`. */
+const openEach = `
+  for record in records/*.der; do
+    openssl cms -decrypt -binary -inform DER -in $record -inkey round.key -out lead-record.der
+    offset=$(openssl asn1parse -inform DER -in lead-record.der | sed -n 's/^ *\\([0-9]*\\):d=1.*OCTET STRING.*/\\1/p' | head -1)
+    openssl asn1parse -inform DER -in lead-record.der -strparse $offset -noout -out sealed-evidence.der
+    openssl cms -decrypt -binary -inform DER -in sealed-evidence.der -inkey commission-round.key -out $record.evidence
+  done`;
+
+/** Has openssl verify evidence at a time, seconds since 1970. The statement is left beside it. */
+const verification = (evidence: string, seconds: number): string =>
+  `openssl cms -verify -binary -inform DER -in ${evidence} -CAfile anchors.pem -purpose any -attime ${String(seconds)} -out ${evidence}.statement 2>/dev/null`;
 
 beforeAll(async () => {
   demo = await runHeadlessDemo(citizens, 'openssl');
@@ -59,19 +58,21 @@ describe('what a demo leaves', () => {
   it('opens and verifies with openssl, each record and its evidence at its time', () => {
     const names = readdirSync(file('records'));
     expect(names).toHaveLength(Number(demo.summary.accepted));
-    for (const name of names) {
-      const evidence = valueOf(parseEvidence(opened(name)));
+    shell(openEach);
+    const commands = names.map((name) => {
+      const evidence = valueOf(parseEvidence(readFileSync(file('records', `${name}.evidence`))));
       const { signedAt } = valueOf(verifyCountersignature(evidence, publicKeys()));
-      const statement = openssl(
-        ...['cms', '-verify', '-binary', '-inform', 'DER', '-in', file('evidence.der')],
-        ...['-CAfile', file('anchors.pem'), '-purpose', 'any'],
-        ...['-attime', String(signedAt.getTime() / 1000)],
-      );
-      expect(statement.toString('utf8')).toContain('本人依公民投票法第十二條連署下列公民投票案');
-      expect(execFileSync('sha256sum', [file('records', name)]).toString()).toContain(
-        name.replace('.der', ''),
-      );
+      return verification(`records/${name}.evidence`, signedAt.getTime() / 1000);
+    });
+    shell(commands.join('\n'));
+    const digests = shell('sha256sum records/*.der');
+    for (const name of names) {
+      const statement = readFileSync(file('records', `${name}.evidence.statement`), 'utf8');
+      expect(statement).toContain('本人依公民投票法第十二條連署下列公民投票案');
+      expect(digests).toContain(`${name.replace('.der', '')}  records/${name}`);
     }
+    for (const name of names)
+      for (const made of ['evidence', 'evidence.statement']) rmSync(file('records', `${name}.${made}`));
   });
 
   it('has a receipt for each record, which another JOSE call verifies', async () => {

@@ -7,6 +7,10 @@ interface BenchArguments {
   readonly json: boolean;
   /** Whether to write a processor profile, where a bench can. */
   readonly profile: boolean;
+  /** How many processes the application is, where a bench can have several. */
+  readonly processes: number;
+  /** How many rows there are to be before, where a bench can make some; 0 by default. */
+  readonly rows: number;
 }
 
 /** How often a bench does what it measures: what the number is called, what it is by default, and its least. */
@@ -16,7 +20,9 @@ interface Count {
   readonly least: number;
 }
 
-/** Reads `[NAME] [--json] [--profile]`; undefined for anything else. */
+const wholeNumber = /^[0-9]{1,7}$/;
+
+/** Reads `[NAME] [--json] [--profile] [--processes N] [--rows N]`; undefined for anything else. */
 export function readBenchArguments(
   words: readonly string[],
   { usual, least }: Pick<Count, 'usual' | 'least'>,
@@ -24,12 +30,17 @@ export function readBenchArguments(
   const options = {
     json: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
+    processes: { type: 'string', default: '1' },
+    rows: { type: 'string', default: '0' },
   } as const;
   try {
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
     const [text = String(usual), ...more] = positionals;
-    const count = /^[0-9]{1,7}$/.test(text) ? Number(text) : -1;
-    return more.length > 0 || count < least ? undefined : { count, ...values };
+    const count = wholeNumber.test(text) ? Number(text) : -1;
+    const processes = /^[1-9][0-9]?$/.test(values.processes) ? Number(values.processes) : 0;
+    const rows = wholeNumber.test(values.rows) ? Number(values.rows) : -1;
+    const wrong = more.length > 0 || count < least || processes === 0 || rows < 0;
+    return wrong ? undefined : { count, json: values.json, profile: values.profile, processes, rows };
   } catch {
     return undefined;
   }

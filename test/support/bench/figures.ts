@@ -42,3 +42,5 @@ function statOf(process: string): string {
     return '';
   }
 }
+
+export const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);

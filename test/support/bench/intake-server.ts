@@ -1,6 +1,6 @@
 /**
  * The application as `lianshu serve` starts it, over a scene of `npm run bench -- intake`. Arguments: the database's URL, the home folder,
- * the time at which it stands still, and, if wanted, the file that its processor profile is written to.
+ * the time at which it stands still, how many processes there are, and, if wanted, the file that its processor profile is written to.
  */
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
@@ -9,7 +9,7 @@ import { ManualClock } from '../../../src/devkit/index.js';
 import { origin } from '../application/application.js';
 import { answerUsage } from './usage.js';
 
-const [databaseUrl = '', home = '', at = '', profile = ''] = process.argv.slice(2);
+const [databaseUrl = '', home = '', at = '', processes = '1', profile = ''] = process.argv.slice(2);
 const { address, stop } = await startApplication(
   {
     databaseUrl,
@@ -21,7 +21,7 @@ const { address, stop } = await startApplication(
     logLevel: 'error',
     rateLimits: false,
     trustedProxies: 0,
-    sealingThread: true,
+    sealingThread: processes === '1',
   },
   new ManualClock(new Date(at)),
 );

@@ -11,13 +11,13 @@ export interface LoadAnswer {
   readonly content: string;
 }
 
-/** Sends bodies to a server, as JSON, over so many connections from each of some addresses of this machine (127.0.0.1, 127.0.0.2, …). */
+/** Sends bodies to servers in turn, as JSON, over so many connections to each from each of some addresses of this machine (127.0.0.1, 127.0.0.2, …). */
 export class Load {
   private readonly agents: readonly Agent[];
   private sent = 0;
 
   constructor(
-    private readonly url: string,
+    private readonly urls: readonly string[],
     connections: number,
     addresses = 1,
   ) {
@@ -78,17 +78,22 @@ export class Load {
         resolve({ status, milliseconds: performance.now() - due, content });
       };
       const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-      const agent = this.agents[this.sent++ % this.agents.length];
-      const asked = request(this.url, { method: 'POST', agent, headers }, (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('end', () => {
-          done(answer.statusCode ?? 0, Buffer.concat(chunks).toString());
-        });
-        answer.on('error', () => {
-          done(0);
-        });
-      });
+      const turn = this.sent++;
+      const agent = this.agents[turn % this.agents.length];
+      const asked = request(
+        this.urls[turn % this.urls.length] ?? '',
+        { method: 'POST', agent, headers },
+        (answer) => {
+          const chunks: Buffer[] = [];
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+          answer.on('end', () => {
+            done(answer.statusCode ?? 0, Buffer.concat(chunks).toString());
+          });
+          answer.on('error', () => {
+            done(0);
+          });
+        },
+      );
       asked.on('error', () => {
         done(0);
       });

@@ -1,3 +1,4 @@
+import { encodePem } from '../../../src/core/pem.js';
 import type { CardServer } from '../../../src/devkit/index.js';
 import type { Page } from 'playwright-core';
 import { PersonAtWork } from './person-at-work.js';
@@ -40,6 +41,25 @@ export class DeskAtWork extends PersonAtWork {
     const nav = this.page.getByRole('navigation', { name: this.words('desk:bar.label') });
     await nav.getByRole('link', { name: this.words(`desk:bar.places.${place}`), exact: true }).click();
     await this.page.locator('h1').waitFor();
+  }
+
+  /** Opens what stands behind a name. */
+  async open(key: string): Promise<void> {
+    await this.page.locator('summary', { hasText: this.words(key) }).click();
+  }
+
+  /** Enters a day, `YYYY-MM-DD`. */
+  async day(key: string, day: string): Promise<void> {
+    await this.page.getByLabel(this.words(key), { exact: true }).fill(day);
+  }
+
+  /** Chooses a file with this certificate (DER). */
+  async chooseCertificate(key: string, certificate: Uint8Array): Promise<void> {
+    await this.page.getByLabel(this.words(key), { exact: true }).setInputFiles({
+      name: 'certificate.pem',
+      mimeType: 'application/x-pem-file',
+      buffer: Buffer.from(encodePem('CERTIFICATE', certificate)),
+    });
   }
 
   /** The latest request that waits for this person: reads it, and signs it with the card. */

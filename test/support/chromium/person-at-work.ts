@@ -14,7 +14,7 @@ export class PersonAtWork {
     protected readonly pin: string,
     readonly words: Words,
   ) {
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(8_000);
   }
 
   /** The address of a page in this language. */

@@ -78,7 +78,7 @@ export class KeptAnswers {
 
   private async attempt(bodies: readonly string[]): Promise<readonly string[]> {
     const { address } = await this.server();
-    const load = new Load(`${address}/api/v1/cases/9001/co-signatures`, senders);
+    const load = new Load([`${address}/api/v1/cases/9001/co-signatures`], senders);
     const answers = await load.each(bodies, senders);
     load.close();
     return bodies.filter((_, index) => !this.keep(answers[index]));

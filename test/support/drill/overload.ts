@@ -33,7 +33,7 @@ export async function overload(times: number, seconds: number): Promise<Overload
   const bodies = scene.requests.map(({ body }) => body);
   const { postgres, home, at } = scene;
   const server = await BenchServer.start('intake-server', [postgres.url, home, at.toISOString()]);
-  const load = new Load(`${server.address}/api/v1/cases/9001/co-signatures`, 200, 16);
+  const load = new Load([`${server.address}/api/v1/cases/9001/co-signatures`], 200, 16);
   try {
     await load.closed(bodies.splice(0, warmUp / 2), 32);
     const began = performance.now();

@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { trustAnchor, validatePath } from '../../../src/core/path/index.js';
 import { encodePem } from '../../../src/core/pem.js';
 import { type Certificate, everyAlgorithm, Oid, parseCertificate } from '../../../src/core/x509/index.js';
@@ -27,11 +28,12 @@ const processes = 3;
 
 /** Makes `count` chains from a seed, each with the next mutation at a random place, and validates them with both. A chain is the same whatever other mutations there are. */
 export async function compare(seed: string, count: number): Promise<readonly Comparison[]> {
-  const openssl = new OpensslVerify();
+  const folder = mkdtempSync(join(tmpdir(), 'lianshu-differential-'));
   const keys = { stranger: testKey('rsa-1024'), p256: testKey('p256'), p384: testKey('p384') };
   const nextKey = keyRing(16);
   const comparisons: Comparison[] = [];
   const work = async (lane: number): Promise<void> => {
+    const openssl = new OpensslVerify(join(folder, String(lane)));
     for (let index = lane; index < count; index += processes) {
       const mutation = mutations[index % mutations.length]!;
       const round = Math.floor(index / mutations.length);
@@ -40,9 +42,10 @@ export async function compare(seed: string, count: number): Promise<readonly Com
       const verdict = await openssl.verdict(chain, draft);
       comparisons[index] = { mutation: mutation.name, ours: ourVerdict(chain, draft), openssl: verdict };
     }
+    openssl.close();
   };
   await Promise.all(Array.from({ length: processes }, (_, lane) => work(lane)));
-  openssl.close();
+  rmSync(folder, { recursive: true });
   return comparisons;
 }
 
@@ -100,19 +103,27 @@ function ourVerdict(chain: readonly Uint8Array[], draft: ChainDraft): string {
 /** `OK`, or the reason that openssl prints. */
 type OpensslVerdict = string;
 
-/** Asks `openssl verify` about chains (root to target, DER), a few processes at a time. Delete the folder with `close`. */
+/**
+ * Asks `openssl verify` about chains (root to target, DER), one after the other. A shell starts each process: to start one from a process as
+ * large as a test's takes several times as long as the verification.
+ */
 class OpensslVerify {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'lianshu-differential-'));
-  private count = 0;
+  private readonly shell = spawn('sh', { stdio: ['pipe', 'pipe', 'inherit'] });
+  private readonly lines = createInterface({ input: this.shell.stdout })[Symbol.asyncIterator]();
+  private readonly files: { readonly anchor: string; readonly untrusted: string; readonly target: string };
+
+  /** `base`: with what the names of its files begin. */
+  constructor(base: string) {
+    this.files = { anchor: `${base}.anchor`, untrusted: `${base}.untrusted`, target: `${base}.target` };
+  }
 
   async verdict(chain: readonly Uint8Array[], draft: ChainDraft): Promise<OpensslVerdict> {
-    const base = join(this.folder, String(this.count++));
     const [root, ...rest] = chain.map((der) => encodePem('CERTIFICATE', der));
-    const files = { anchor: `${base}.anchor`, untrusted: `${base}.untrusted`, target: `${base}.target` };
-    writeFileSync(files.anchor, root!);
-    writeFileSync(files.untrusted, rest.slice(0, -1).join('') || root!);
-    writeFileSync(files.target, rest[rest.length - 1]!);
-    return await runOpenssl([
+    const { anchor, untrusted, target } = this.files;
+    writeFileSync(anchor, root!);
+    writeFileSync(untrusted, rest.slice(0, -1).join('') || root!);
+    writeFileSync(target, rest[rest.length - 1]!);
+    return await this.run([
       'verify',
       ...['-no-CApath', '-no-CAstore', '-auth_level', '0', '-policy_check'],
       ...['-attime', String(Math.floor(draft.at.getTime() / 1000))],
@@ -123,23 +134,31 @@ class OpensslVerify {
       ...(draft.requireExplicitPolicy ? ['-explicit_policy'] : []),
       ...(draft.inhibitPolicyMapping ? ['-inhibit_map'] : []),
       ...(draft.inhibitAnyPolicy ? ['-inhibit_any'] : []),
-      ...['-CAfile', files.anchor, '-untrusted', files.untrusted, files.target],
+      ...['-CAfile', anchor, '-untrusted', untrusted, target],
     ]);
   }
 
+  /** Ends the shell. */
   close(): void {
-    rmSync(this.folder, { recursive: true });
+    this.shell.stdin.end();
+  }
+
+  private async run(options: readonly string[]): Promise<OpensslVerdict> {
+    const words = options.map((option) => `'${option}'`).join(' ');
+    this.shell.stdin.write(`openssl ${words} 2>&1 >/dev/null; printf '\n${ended}%s\n' "$?"\n`);
+    let said = '';
+    for (;;) {
+      const line = await this.lines.next();
+      if (line.done === true) throw new Error('the shell has ended');
+      if (line.value === `${ended}0`) return 'OK';
+      if (line.value.startsWith(ended)) break;
+      said += `${line.value}\n`;
+    }
+    return /error \d+ at .*?lookup: *(.*)$/m.exec(said)?.[1] ?? said.split('\n')[0]!;
   }
 }
 
-function runOpenssl(options: readonly string[]): Promise<OpensslVerdict> {
-  return new Promise((resolve) => {
-    execFile('openssl', options, (error, _stdout, stderr) => {
-      const reason = /error \d+ at .*?lookup: *(.*)$/m.exec(stderr)?.[1];
-      resolve(error === null ? 'OK' : (reason ?? stderr.split('\n')[0]!));
-    });
-  });
-}
+const ended = '-- openssl ended: ';
 
 /** Every mutation. */
 export const mutations: readonly Mutation[] = [

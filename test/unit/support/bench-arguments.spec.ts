@@ -5,12 +5,13 @@ const count = { usual: 1000, least: 5 };
 
 describe('the arguments of a bench', () => {
   it.each([
-    [[], { count: 1000, json: false, profile: false }],
-    [['100'], { count: 100, json: false, profile: false }],
-    [['--json'], { count: 1000, json: true, profile: false }],
-    [['--json', '5'], { count: 5, json: true, profile: false }],
-    [['100', '--json'], { count: 100, json: true, profile: false }],
-    [['--profile'], { count: 1000, json: false, profile: true }],
+    [[], { count: 1000, json: false, profile: false, processes: 1, rows: 0 }],
+    [['100'], { count: 100, json: false, profile: false, processes: 1, rows: 0 }],
+    [['--json'], { count: 1000, json: true, profile: false, processes: 1, rows: 0 }],
+    [['--json', '5'], { count: 5, json: true, profile: false, processes: 1, rows: 0 }],
+    [['100', '--json'], { count: 100, json: true, profile: false, processes: 1, rows: 0 }],
+    [['5', '--processes', '2'], { count: 5, json: false, profile: false, processes: 2, rows: 0 }],
+    [['--profile'], { count: 1000, json: false, profile: true, processes: 1, rows: 0 }],
   ])('%j are read', (words, expected) => {
     expect(readBenchArguments(words, count)).toEqual(expected);
   });
@@ -22,7 +23,14 @@ describe('the arguments of a bench', () => {
     },
   );
 
-  it.each([[['--jso']], [['100', '200']], [['--json=yes']]])('%j are refused', (words) => {
+  it.each([
+    [['--jso']],
+    [['100', '200']],
+    [['--json=yes']],
+    [['--processes', '0']],
+    [['--rows', 'x']],
+    [['--processes']],
+  ])('%j are refused', (words) => {
     expect(readBenchArguments(words, count)).toBeUndefined();
   });
 });

@@ -30,7 +30,9 @@ export interface PublishedNumbers {
 const bounds: JsonBounds = { size: 65_536, depth: 4 };
 
 /** Reads the numbers; undefined where it is no such document. The commission's signature is not verified here. */
-export function publishedNumbers({ result }: ApiSchemas['ResultView']): PublishedNumbers | undefined {
+export function publishedNumbers({
+  result,
+}: Pick<ApiSchemas['ResultView'], 'result'>): PublishedNumbers | undefined {
   const octets = decodeBase64(result);
   const read = octets === undefined ? undefined : parseJson(octets, bounds, readNumbers);
   return read?.ok === true ? read.value : undefined;

@@ -17,7 +17,8 @@ export function ResultChart({ numbers }: { readonly numbers: PublishedNumbers })
     ...(paper.submitted === 0 ? [] : [{ name: 'paper' as const, ...paper }]),
     { name: 'compared', submitted: valid, valid },
   ];
-  const widest = Math.max(threshold, ...bars.map(({ submitted }) => submitted), 1);
+  // A little more than the greatest, so that a threshold at the end is seen.
+  const widest = Math.max(threshold, ...bars.map(({ submitted }) => submitted), 1) * 1.02;
   const number = new Intl.NumberFormat(i18n.language);
   const values = { valid: number.format(valid), threshold: number.format(threshold) };
   return (
@@ -53,7 +54,10 @@ function BarLine({ bar: { submitted, valid }, widest, threshold }: BarLineProps)
       <rect className="counted" x="0" y="2" width={at(valid)} height="20" />
       <rect className="not-counted" x={at(valid)} y="2" width={at(submitted - valid)} height="20" />
       {threshold === undefined ? null : (
-        <line className="threshold" x1={at(threshold)} x2={at(threshold)} y1="0" y2="24" />
+        <>
+          <line className="around" x1={at(threshold)} x2={at(threshold)} y1="0" y2="24" />
+          <line className="threshold" x1={at(threshold)} x2={at(threshold)} y1="0" y2="24" />
+        </>
       )}
     </svg>
   );

@@ -9,7 +9,7 @@ import { RehearsalBand } from '../../parts/rehearsal-band';
 import { ApprovalForm } from './approval-form';
 import { ApprovalState } from './approval-state';
 import { DeskPage } from './desk-page';
-import { WithAnswer } from './parts/with-answer';
+import { WithFollowed } from './parts/with-followed';
 import { Moment } from './parts/words';
 
 /** One request: who asks, what exactly, what changes; and the form to approve it with a card. */
@@ -22,10 +22,14 @@ export default function ApprovalPage({ params }: PageProps) {
   );
 }
 
+/** What takes long is carried out after the approval. */
+const whileCarriedOut = (request: ApprovalDetail | undefined): number | undefined =>
+  request?.state === 'approved' ? 2_000 : undefined;
+
 function Request({ id }: { readonly id: string }) {
   const api = useDeskApi();
   return (
-    <WithAnswer ask={useCallback(() => api.approval(id), [api, id])}>
+    <WithFollowed ask={useCallback(() => api.approval(id), [api, id])} every={whileCarriedOut}>
       {(request, askAgain) => (
         <>
           <RehearsalBand caseNumber={request.case} />
@@ -33,7 +37,7 @@ function Request({ id }: { readonly id: string }) {
           <ApprovalForm request={request} changed={askAgain} />
         </>
       )}
-    </WithAnswer>
+    </WithFollowed>
   );
 }
 

@@ -1,13 +1,31 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApprovalTable } from './approvals-page';
+import { useDeskApi } from '../../desk/use-desk-api';
+import { AlertList } from './alert-list';
+import { ApprovalTable } from './approval-table';
+import { ChecksUnderWay } from './checks-under-way';
 import { DeskPage } from './desk-page';
+import { DueTable } from './due-table';
+import { WithAnswer } from './parts/with-answer';
 
-/** What waits for whoever looks. */
+/** Rows of the list of what waits; the rest is on the page of approvals. */
+const rowsAtOnce = 10;
+
+/** What needs somebody today: what is wrong, what waits for whoever looks, what is due, and the checks under way. */
 export default function TodayPage() {
   const { t } = useTranslation('desk', { keyPrefix: 'today' });
   return (
     <DeskPage heading={t('heading')}>
-      <ApprovalTable caption={t('approvals')} empty={t('no-approvals')} isWaiting rows={10} />
+      <Wrong />
+      <ApprovalTable caption={t('approvals')} empty={t('no-approvals')} isWaiting rows={rowsAtOnce} />
+      <DueTable />
+      <ChecksUnderWay />
     </DeskPage>
   );
+}
+
+function Wrong() {
+  const api = useDeskApi();
+  const ask = useCallback(() => api.ask((client) => client.GET('/api/v1/staff/alerts')), [api]);
+  return <WithAnswer ask={ask}>{({ alerts }) => <AlertList alerts={alerts} />}</WithAnswer>;
 }

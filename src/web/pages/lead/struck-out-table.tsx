@@ -3,7 +3,7 @@ import { Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { SignedStruckOutList } from '../../../core/ceremony/index.js';
 import { markedStruckOutList } from '../../../core/ceremony/struck-out-marking.js';
-import { saveFile } from '../../lead/saved-files';
+import { saveFile } from '../../parts/save-file';
 import type { SealedList } from '../../lead/sealed-list';
 import { agreesWithResult } from '../../lead/struck-out-list';
 import { taipeiTime, useTimeText } from '../../parts/time-text';

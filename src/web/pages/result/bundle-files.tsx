@@ -19,36 +19,20 @@ export function BundleFiles({ caseNumber, result: { round, version, versions, bu
   return (
     <>
       <h3>{version === 1 ? t('heading') : t('heading-version', { version })}</h3>
-      <div className="scrolls" role="group" aria-label={t('caption')} tabIndex={0}>
-        <table className="bundle">
-          <thead>
-            <tr>
-              <th scope="col">{t('file')}</th>
-              <th scope="col" className="number">
-                {t('size')}
-              </th>
-              <th scope="col">SHA-256</th>
-            </tr>
-          </thead>
-          <tbody>
-            {bundle.map(({ name, size, sha256 }) => (
-              <tr key={name}>
-                <th scope="row">
-                  <a href={`${address}/${name}`} download={`lianshu-${caseNumber}-${String(round)}-${name}`}>
-                    {name}
-                  </a>
-                  <br />
-                  <span className="small muted">{t(`what.${name.replace('.', '-')}`)}</span>
-                </th>
-                <td className="number">{t('bytes', { size: number.format(size) })}</td>
-                <td>
-                  <Fingerprint digits={sha256} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <p>{t('digests')}</p>
+      <ul className="bundle">
+        {bundle.map(({ name, size, sha256 }) => (
+          <li key={name}>
+            <a href={`${address}/${name}`} download={`lianshu-${caseNumber}-${String(round)}-${name}`}>
+              {name}
+            </a>{' '}
+            <span className="small muted">
+              {t('bytes', { size: number.format(size) })} {t(`what.${name.replace('.', '-')}`)}
+            </span>
+            <Fingerprint digits={sha256} />
+          </li>
+        ))}
+      </ul>
       {version === 1 ? null : (
         <>
           <p>{t('versions')}</p>

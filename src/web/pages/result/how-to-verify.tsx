@@ -30,7 +30,7 @@ export function HowToVerify({ caseNumber, result: { round, version, files } }: H
         {steps.map(([name, command]) => (
           <li key={name}>
             <p>{t(name)}</p>
-            <pre className="command" tabIndex={0}>
+            <pre className="command">
               <code>{command}</code>
             </pre>
           </li>

@@ -169,6 +169,11 @@ await driveDocumentedCodes(
       'check-not-ready': () => read('9001', 'reports/batch.pdf'),
       'result-not-ready': () => read('9003', 'reports/result.csv'),
     },
+    'ResultDraft.draft': {
+      'not-found': () => read('9999', 'result'),
+      'check-not-ready': () => read('9001', 'result'),
+      'result-not-ready': () => read('9003', 'result'),
+    },
     'Check.purge': {
       'not-found': () => read('9999', 'purge'),
       'check-not-ready': () => read('9001', 'purge'),
