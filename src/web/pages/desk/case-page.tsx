@@ -4,7 +4,6 @@ import { Link } from 'wouter';
 import { useDeskApi } from '../../desk/use-desk-api';
 import type { PageProps } from '../../parts/page';
 import { ApprovalTable } from './approval-table';
-import { isSubmitted } from './check/stage';
 import { CaseFacts } from './case-facts';
 import { CaseSteps } from './case-steps';
 import { DeskPage } from './desk-page';
@@ -44,11 +43,6 @@ function Shown({ number }: { readonly number: string }) {
       {(referendum, askAgain) => (
         <>
           <CaseFacts referendum={referendum} />
-          {isSubmitted(referendum.state) ? (
-            <p>
-              <Link href={`/staff/cases/${referendum.number}/check`}>{t('check')}</Link>
-            </p>
-          ) : null}
           <RequestsTold value={() => setRequests(requests + 1)}>
             <CaseSteps referendum={referendum} changed={askAgain} />
           </RequestsTold>
