@@ -62,6 +62,7 @@ export function ensureBuilt() {
     path.join(root, '.config/tsconfig.build.json'),
   ]);
   run(process.execPath, [path.join(root, '.config/build-web.mjs')]);
+  run(process.execPath, [path.join(root, '.config/build-fonts.mjs')]);
   writeFileSync(path.join(root, 'dist/build.json'), JSON.stringify({ commit: commitOfSources() }));
   mkdirSync(path.dirname(builtMark), { recursive: true });
   writeFileSync(builtMark, '');

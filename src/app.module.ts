@@ -6,6 +6,7 @@ import { LogModule } from './adapters/log/log.module.js';
 import { MobileCertificateModule } from './adapters/mobile-certificate/mobile-certificate.module.js';
 import { PostgresModule } from './adapters/postgres/postgres.module.js';
 import { RevocationModule } from './adapters/revocation/revocation.module.js';
+import { ReportWritersModule } from './adapters/reports/report-writers.module.js';
 import { ThreadsModule } from './adapters/threads/threads.module.js';
 import { ConfigurationModule } from './configuration/configuration.module.js';
 import type { Configuration } from './configuration/configuration.js';
@@ -46,6 +47,7 @@ export class AppModule {
         MobileCertificateModule,
         PostgresModule,
         ThreadsModule,
+        ReportWritersModule,
         MessagesModule,
         ScheduleModule.forRoot(),
         CasesHttpModule,

@@ -23,6 +23,7 @@ import { CheckingService } from './checking.service.js';
 import { RECORDED_COMMITMENTS, type RecordedCommitments, VERDICT_STORE, type VerdictStore } from './ports.js';
 import { OfficeFindings } from './paper/office-findings.js';
 import { PaperService } from './paper/paper.service.js';
+import { FigureReader } from './result/check-figures.js';
 import { MissingPublications } from './result/missing-publications.js';
 import {
   PUBLISHED_REASONS,
@@ -87,6 +88,11 @@ import { CheckingPorts, CheckingPortsModule } from './checking-ports.module.js';
       useFactory: (ports: CheckingPorts) => new OfficeFindings(ports),
     },
     {
+      provide: FigureReader,
+      inject: [CheckingPorts],
+      useFactory: (ports: CheckingPorts) => new FigureReader(ports),
+    },
+    {
       provide: PublicResults,
       inject: [PUBLISHED_RESULTS],
       useFactory: (published: PublishedResults) => new PublicResults(published),
@@ -111,6 +117,7 @@ import { CheckingPorts, CheckingPortsModule } from './checking-ports.module.js';
     CheckingService,
     BatchControl,
     PaperService,
+    FigureReader,
     PublicResults,
     OpenData,
     Receipts,

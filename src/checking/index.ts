@@ -33,6 +33,7 @@ export {
   reasonGroupOf,
   reasonGroups,
   type RegisterReason,
+  registerReasons,
 } from './reason-codes.js';
 export { bundleFiles, readBundle } from './bundle/bundle-files.js';
 export { type BundleExpectations, type BundleReport, verifyBundle } from './bundle/verify-bundle.js';
@@ -192,5 +193,11 @@ export { type OfficeFinding, OfficeFindings } from './paper/office-findings.js';
 export { maximumLine, maximumPage, type PaperPlace, type PaperRow } from './paper/paper-row.js';
 export type { PaperVerdict } from './paper/paper-verdicts.js';
 export { type PaperOverview, PaperService } from './paper/paper.service.js';
+export {
+  type CheckFigures,
+  type DrawnResult,
+  FigureReader,
+  type FigureSources,
+} from './result/check-figures.js';
 export { REASON_SENTENCE, type ReasonSentence } from './result/struck-out-list.js';
 export type { Tally } from './result/tally.js';

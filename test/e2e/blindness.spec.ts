@@ -167,7 +167,7 @@ const parameters = {
   caseNumber: ['9001', '9002', '9103', '9999', 'x'],
   id: ['01890000-0000-7000-8000-000000000000', 'x'],
   commitment: ['00'.repeat(32), 'x'],
-  file: ['result.json', 'x'],
+  file: ['result.json', 'x', 'batch.pdf'],
   round: ['1', 'x'],
   version: ['1', 'x'],
   entry: ['first', 'x'],

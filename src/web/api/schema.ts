@@ -1271,6 +1271,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/cases/{caseNumber}/reports/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A report on the check, as a file
+     * @description `batch` (查對作業報告), `struck-out` (不予計入統計) and `result` (查對結果公告稿), each as `.pdf` (tagged, PDF/UA), `.ods` and `.csv`, such as `batch.pdf`; `.json` is the data that it was made from, and the SHA-256 of these bytes stands on each. In the language that `Accept-Language` asks for. The same data give the same bytes. `batch` and `struck-out` have exact numbers, for the commission; `result` has what is public alone.
+     */
+    get: operations['Reports.report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/staff/cases/{caseNumber}/requests': {
     parameters: {
       query?: never;
@@ -13298,6 +13318,133 @@ export interface operations {
               | 'temporarily-unavailable'
               | 'outcome-unknown'
               | 'service-read-only';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Reports.report': {
+    parameters: {
+      query?: never;
+      header?: {
+        'Accept-Language'?: string;
+      };
+      path: {
+        file: string;
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+          'application/vnd.oasis.opendocument.spreadsheet': string;
+          'text/csv; charset=utf-8': string;
+          'application/json; charset=utf-8': string;
+        };
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `result-not-ready`: There is no result to confirm yet. Import the Ministry’s answer first.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'check-not-ready' | 'result-not-ready';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };

@@ -271,13 +271,7 @@ describe('the routes of the check', () => {
     beforeAll(async () => {
       await execute('confirm-result');
       for (const name of Object.values(bundleFiles)) {
-        const answer = await get(`cases/9001/result/${name}`)
-          .buffer(true)
-          .parse((response, done) => {
-            const chunks: Buffer[] = [];
-            response.on('data', (chunk: Buffer) => chunks.push(chunk));
-            response.on('end', () => done(null, Buffer.concat(chunks)));
-          });
+        const answer = await get(`cases/9001/result/${name}`).buffer(true).parse(bytesOfAnswer);
         expect(answer.status).toBe(200);
         files.set(name, answer.body as Buffer);
       }
@@ -294,6 +288,32 @@ describe('the routes of the check', () => {
         ok: true,
         value: { case: '9001', records: full.taken.length },
       });
+    });
+
+    it.each(['pdf', 'ods', 'csv'])(
+      'is announced by a report (%s) with the digest of result.json',
+      async (format) => {
+        const answer = await get(`staff/cases/9001/reports/result.${format}`).buffer(true);
+        expect([answer.status, answer.headers['content-language']]).toEqual([200, 'zh-TW']);
+        expect(answer.headers['content-disposition']).toBe(
+          `attachment; filename="9001-result-zh-TW.${format}"`,
+        );
+        const data = await get('staff/cases/9001/reports/result.json').buffer(true).parse(bytesOfAnswer);
+        expect(data.body).toEqual(files.get('result.json'));
+        if (format === 'csv') expect(answer.text).toContain(sha256Hex(files.get('result.json')!));
+      },
+    );
+
+    it('is told exactly, by code, in the reports for the commission', async () => {
+      const answer = await get('staff/cases/9001/reports/struck-out.csv').set('accept-language', 'en');
+      const data = await get('staff/cases/9001/reports/struck-out.json').buffer(true).parse(bytesOfAnswer);
+      expect(answer.text).toContain(sha256Hex(data.body as Buffer));
+      const { electronic } = JSON.parse(String(data.body)) as {
+        electronic: { struckOut: Readonly<Record<string, number>> };
+      };
+      expect(Object.keys(electronic.struckOut)).not.toEqual([]);
+      for (const [code, number] of Object.entries(electronic.struckOut))
+        expect(answer.text).toContain(`${code},Electronic,${String(number)}\r\n`);
     });
 
     it('verifies with openssl alone', () => {
@@ -537,6 +557,16 @@ describe('the routes of the check', () => {
     });
   });
 });
+
+/** Reads an answer as bytes. */
+const bytesOfAnswer: Parameters<ReturnType<TestApplication['request']['get']>['parse']>[0] = (
+  response,
+  done,
+) => {
+  const chunks: Buffer[] = [];
+  response.on('data', (chunk: Buffer) => chunks.push(chunk));
+  response.on('end', () => done(null, Buffer.concat(chunks)));
+};
 
 const codes = {
   unsigned: 'answer-unsigned',

@@ -16,7 +16,7 @@ export const controllersBySpec = {
   calendar: ['Calendar', 'Closures'],
   continuity: ['LeadCertificates', 'OfflineSubmission'],
   cases: ['Cases', 'StaffCases'],
-  checking: ['Batch', 'Check', 'OpenData', 'Receipts', 'Result', 'ResultDraft'],
+  checking: ['Batch', 'Check', 'OpenData', 'Receipts', 'Reports', 'Result', 'ResultDraft'],
   'co-signing': ['CoSignature', 'OwnCoSignatures'],
   lead: ['Lead', 'StruckOut'],
   members: ['Members'],

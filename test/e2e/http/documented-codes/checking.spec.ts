@@ -164,6 +164,11 @@ await driveDocumentedCodes(
       'check-not-ready': () => read('9001', 'roster'),
       'roster-not-sent': () => read('9003', 'roster'),
     },
+    'Reports.report': {
+      'not-found': () => read('9003', 'reports/batch.docx'),
+      'check-not-ready': () => read('9001', 'reports/batch.pdf'),
+      'result-not-ready': () => read('9003', 'reports/result.csv'),
+    },
     'ResultDraft.draft': {
       'not-found': () => read('9999', 'result'),
       'check-not-ready': () => read('9001', 'result'),
