@@ -31,7 +31,7 @@ import {
   HoldDto,
   SupplementNoticeDto,
 } from './calendar.dto.js';
-import { StaffCaseListQuery } from './public-case.dto.js';
+import { StaffCaseListQuery } from './case-list-query.dto.js';
 
 type Asked<Code extends string> = Promise<Result<ApprovalView, Code | DayErrorCode>>;
 

@@ -11,13 +11,8 @@ import { Cacheable, isKept, keep, nothing, orKept } from '../cached-answer.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { Paging } from '../validation/paging.pipe.js';
-import {
-  PublicCaseList,
-  publicCaseList,
-  PublicCaseListQuery,
-  PublicCaseView,
-  publicCaseView,
-} from './public-case.dto.js';
+import { PublicCaseListQuery } from './case-list-query.dto.js';
+import { PublicCaseList, publicCaseList, PublicCaseView, publicCaseView } from './public-case.dto.js';
 
 const publicCaseCodes = ['not-found'] as const;
 

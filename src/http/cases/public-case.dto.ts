@@ -1,6 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
 import {
   type CaseState,
   caseStates,
@@ -10,11 +8,10 @@ import {
   type PublicRound,
   type ServiceSwitch,
 } from '../../cases/index.js';
-import { caseNumberForm, isRehearsal } from '../../core/case-number.js';
-import type { CaseNumber } from '../../core/identifiers.js';
+import { isRehearsal } from '../../core/case-number.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { type SealingMode, sealingModes } from '../../core/statement/index.js';
-import { PageField, PageLimit } from '../validation/paging.pipe.js';
+import { positionText } from './case-list-query.dto.js';
 import { base64, CaseView, caseView } from './case.dto.js';
 import { IntakePauseView, intakePause } from './intake-pause.dto.js';
 
@@ -173,65 +170,6 @@ export class PublicCaseList {
   readonly next?: string;
 }
 
-/** Whether rehearsals are wanted. Never mixed: without it, the real cases. */
-const RehearsalsField = (): PropertyDecorator =>
-  applyDecorators(
-    ApiProperty({
-      type: Boolean,
-      required: false,
-      default: false,
-      description: 'True for the rehearsals (演練) instead of the real cases.',
-    }),
-    IsOptional(),
-    IsIn(['true', 'false']),
-    PageField((text) => text === 'true'),
-  );
-
-/** Which cases staff want to see. */
-export class StaffCaseListQuery {
-  @RehearsalsField()
-  readonly rehearsals?: boolean;
-}
-
-/** Which page of the cases staff want. */
-export class StaffCasePageQuery extends StaffCaseListQuery {
-  @ApiProperty({ required: false, description: '`next` of the page before.', example: '9001' })
-  @IsOptional()
-  @Matches(caseNumberForm)
-  readonly after?: string;
-
-  @PageLimit({ usual: 100, maximum: 1000 })
-  readonly limit!: number;
-}
-
-/** Which page of the public cases is wanted. */
-export class PublicCaseListQuery {
-  @RehearsalsField()
-  readonly rehearsals?: boolean;
-
-  @ApiProperty({
-    type: String,
-    required: false,
-    description: '`next` of the page before.',
-    example: 'collecting-9001',
-  })
-  @IsOptional()
-  @Matches(/^(?:collecting|other)-(?:[1-9][0-9]{0,9}|R[1-9][0-9]{0,8})$/)
-  @PageField(positionOf)
-  readonly after?: ListPosition;
-
-  @PageLimit({ usual: 50, maximum: 100 })
-  readonly limit!: number;
-}
-
-function positionOf(text: string): ListPosition {
-  const [group, number] = text.split('-');
-  return { collecting: group === 'collecting', number: number as CaseNumber };
-}
-
-const textOf = ({ collecting, number }: ListPosition): string =>
-  `${collecting ? 'collecting' : 'other'}-${number}`;
-
 /** A page of the public cases. */
 export function publicCaseList({
   entries,
@@ -240,7 +178,7 @@ export function publicCaseList({
   readonly entries: readonly PublicCaseEntry[];
   readonly next?: ListPosition;
 }): PublicCaseList {
-  return { cases: entries.map(entryView), ...(next === undefined ? {} : { next: textOf(next) }) };
+  return { cases: entries.map(entryView), ...(next === undefined ? {} : { next: positionText(next) }) };
 }
 
 function entryView({ listed, round, leadName, collecting, daysLeft }: PublicCaseEntry): PublicCaseEntryView {

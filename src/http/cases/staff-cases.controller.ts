@@ -21,7 +21,7 @@ import { CurrentSession, StaffOnly } from '../session-admission.js';
 import { ApprovalView, approvalView } from '../staff/approval.dto.js';
 import { Paging } from '../validation/paging.pipe.js';
 import { fromBase64 } from '../validation/field-decorators.js';
-import { StaffCasePageQuery } from './public-case.dto.js';
+import { StaffCasePageQuery } from './case-list-query.dto.js';
 import {
   IssueCodeDto,
   IssuedCodeView,

@@ -121,8 +121,12 @@ export class CheckApi {
     return this.api.ask((client) => client.GET('/api/v1/staff/cases/{caseNumber}/result', { params }));
   }
 
-  remedies(): Promise<Answer<ApiSchemas['RemedyRequestsView']>> {
-    const { params } = this;
+  remedies(query: {
+    readonly after: string | undefined;
+    readonly open: boolean | undefined;
+    readonly limit: number;
+  }): Promise<Answer<ApiSchemas['RemedyRequestsView']>> {
+    const params = { ...this.params, query };
     return this.api.ask((client) => client.GET('/api/v1/staff/cases/{caseNumber}/remedies', { params }));
   }
 

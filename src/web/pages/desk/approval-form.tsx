@@ -66,7 +66,7 @@ function Signing({ request, shown, changed }: ShownProps & Pick<ApprovalFormProp
   const standing = useStanding(request);
   return (
     <section aria-labelledby="statement">
-      <h2 id="statement">{t('statement')}</h2>
+      <h2 id="statement">{t(standing === 'open' ? 'statement' : 'statement-theirs')}</h2>
       <StatementBox content={shown.statement} renewed={false} labelledBy="statement" />
       {standing === 'open' ? (
         <Card request={request} shown={shown} changed={changed} />

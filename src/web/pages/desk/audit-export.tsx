@@ -17,6 +17,7 @@ export function AuditExport({ filter }: { readonly filter: AuditFilter }) {
       <p>{t('csv-what')}</p>
       <ActForm
         action={t('csv')}
+        isPlain
         act={() => auditCsv(api, filter)}
         done={(pieces) => saveFile('lianshu-audit.csv', pieces, 'text/csv; charset=utf-8')}
       />
@@ -26,6 +27,7 @@ export function AuditExport({ filter }: { readonly filter: AuditFilter }) {
       </div>
       <ActForm
         action={t('whole')}
+        isPlain
         act={whole}
         done={(blob) => saveFile('lianshu-audit.jsonl', blob, 'application/x-ndjson')}
       />

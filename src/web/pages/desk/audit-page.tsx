@@ -74,7 +74,7 @@ function Details({ event: { details, hash } }: { readonly event: AuditEvent }) {
   const { t } = useTranslation('desk-office', { keyPrefix: 'audit' });
   return (
     <details>
-      <summary>{t('details', { count: Object.keys(details).length })}</summary>
+      <summary>{t('show')}</summary>
       <pre className="raw">{JSON.stringify({ ...details, hash }, undefined, 1)}</pre>
     </details>
   );

@@ -10,6 +10,14 @@ import { type Column, DataTable } from './parts/data-table';
 import { Chosen } from './parts/certificate-field';
 import { Count, Moment } from './parts/words';
 
+/** There is nothing to check before the first submission. */
+const beforeSubmission: ReadonlySet<StaffCase['state']> = new Set([
+  'registered',
+  'code-issued',
+  'collecting',
+  'lapsed',
+]);
+
 /** What is registered of a case, and how it stands. Before a submission nothing here depends on what was collected. */
 export function CaseFacts({ referendum }: { readonly referendum: StaffCase }) {
   const { t, i18n } = useTranslation(['desk-cases', 'desk']);
@@ -38,6 +46,14 @@ export function CaseFacts({ referendum }: { readonly referendum: StaffCase }) {
         <dd>
           <Link href={`/cases/${number}`}>{t('facts.public-page')}</Link>
         </dd>
+        {beforeSubmission.has(state) && referendum.rounds.length < 2 ? null : (
+          <>
+            <dt>{t('facts.check')}</dt>
+            <dd>
+              <Link href={`/staff/cases/${number}/check`}>{t('facts.check-page')}</Link>
+            </dd>
+          </>
+        )}
       </dl>
       {referendum.rounds.length === 0 ? null : <Rounds rounds={referendum.rounds} />}
       <details>

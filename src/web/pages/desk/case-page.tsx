@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useDeskApi } from '../../desk/use-desk-api';
@@ -7,6 +7,7 @@ import { ApprovalTable } from './approval-table';
 import { CaseFacts } from './case-facts';
 import { CaseSteps } from './case-steps';
 import { DeskPage } from './desk-page';
+import { RequestsTold } from './parts/request-form';
 import { WithAnswer } from './parts/with-answer';
 
 const requestsAtOnce = 10;
@@ -29,6 +30,7 @@ export default function CasePage({ params }: PageProps) {
 function Shown({ number }: { readonly number: string }) {
   const { t } = useTranslation('desk-cases', { keyPrefix: 'case' });
   const api = useDeskApi();
+  const [requests, setRequests] = useState(0);
   const ask = useCallback(
     () =>
       api.ask((client) =>
@@ -41,8 +43,11 @@ function Shown({ number }: { readonly number: string }) {
       {(referendum, askAgain) => (
         <>
           <CaseFacts referendum={referendum} />
-          <CaseSteps referendum={referendum} changed={askAgain} />
+          <RequestsTold value={() => setRequests(requests + 1)}>
+            <CaseSteps referendum={referendum} changed={askAgain} />
+          </RequestsTold>
           <ApprovalTable
+            key={requests}
             caption={t('requests')}
             empty={t('no-requests')}
             caseNumber={referendum.number}

@@ -1,6 +1,6 @@
 import type { Route } from '../../route';
-import { checkRoutes } from './check/routes';
 import type { Texts } from '../../texts';
+import { checkRoutes } from './check/routes';
 
 const cases: readonly Texts[] = ['desk', 'desk-cases', 'card'];
 const office: readonly Texts[] = ['desk', 'desk-office', 'card'];
@@ -10,7 +10,6 @@ export const deskRoutes: readonly Route[] = [
   { pattern: '/staff', texts: ['desk', 'card'], load: () => import('./today-page') },
   { pattern: '/staff/approvals', texts: ['desk', 'card'], load: () => import('./approvals-page') },
   { pattern: '/staff/approvals/:id', texts: ['desk', 'card'], load: () => import('./approval-page') },
-  ...checkRoutes,
   { pattern: '/staff/cases', texts: cases, load: () => import('./cases-page') },
   { pattern: '/staff/cases/new', texts: cases, load: () => import('./register-page') },
   {
@@ -24,4 +23,5 @@ export const deskRoutes: readonly Route[] = [
   { pattern: '/staff/members/:id', texts: office, load: () => import('./member-page') },
   { pattern: '/staff/sessions', texts: office, load: () => import('./sessions-page') },
   { pattern: '/staff/audit', texts: office, load: () => import('./audit-page') },
+  ...checkRoutes,
 ];

@@ -9,6 +9,8 @@ interface ActFormProps<Data> {
   readonly action: string;
   /** An act that can't be taken back. */
   readonly isGrave?: boolean;
+  /** One of several acts of a page, none of which is the first. */
+  readonly isPlain?: boolean;
   /** The fields. */
   readonly children?: ReactNode;
   /** Looks at the fields and says what is wrong beside them; false where something is, and nothing is sent. */
@@ -18,7 +20,15 @@ interface ActFormProps<Data> {
 }
 
 /** A form that does one thing: its fields, the button, that it is under way, and why it was refused. */
-export function ActForm<Data>({ action, isGrave = false, children, check, act, done }: ActFormProps<Data>) {
+export function ActForm<Data>({
+  action,
+  isGrave = false,
+  isPlain = false,
+  children,
+  check,
+  act,
+  done,
+}: ActFormProps<Data>) {
   const { t } = useTranslation('desk', { keyPrefix: 'act' });
   const refusalText = useRefusalText('desk');
   const [isActing, setActing] = useState(false);
@@ -42,7 +52,11 @@ export function ActForm<Data>({ action, isGrave = false, children, check, act, d
           <p>{refusalText(refusal)}</p>
         </div>
       )}
-      <button type="submit" className={isGrave ? 'button danger' : 'button primary'} disabled={isActing}>
+      <button
+        type="submit"
+        className={`button ${isGrave ? 'danger' : isPlain ? '' : 'primary'}`}
+        disabled={isActing}
+      >
         {action}
       </button>
       <p role="status">{isActing ? t('under-way') : null}</p>

@@ -20,8 +20,8 @@ interface DataTableProps<Row> {
 }
 
 /**
- * A table whose head stays while its rows are scrolled, by keyboard as well: on a telephone sideways. It shows the rows that it is given and
- * no more: a long list comes in pages, by `PagedTable`.
+ * A table whose head stays while its rows are scrolled, by keyboard as well. On a telephone each row is a list; the roles are named, since a
+ * table that is laid out as something else is none any more. It shows the rows that it is given: a long list comes in pages, by `PagedTable`.
  */
 export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: DataTableProps<Row>) {
   const id = useId();
@@ -37,28 +37,33 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: DataTa
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (WCAG 2.1.1)
     <div className="table-scroll" role="region" aria-labelledby={id} tabIndex={0}>
-      <table>
+      <table role="table">
         <caption id={id}>{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map(({ name, heading, kind }) => (
-              <th key={name} scope="col" className={kind === 'number' ? 'number' : undefined}>
+              <th
+                key={name}
+                scope="col"
+                role="columnheader"
+                className={kind === 'number' ? 'number' : undefined}
+              >
                 {heading}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map(({ name, cell, kind }) =>
+            <tr key={rowKey(row)} role="row">
+              {columns.map(({ name, heading, cell, kind }) =>
                 kind === 'row-heading' ? (
-                  <th key={name} scope="row">
-                    {cell(row)}
+                  <th key={name} scope="row" role="rowheader" data-heading={heading}>
+                    <div>{cell(row)}</div>
                   </th>
                 ) : (
-                  <td key={name} className={kind}>
-                    {cell(row)}
+                  <td key={name} role="cell" className={kind} data-heading={heading}>
+                    <div>{cell(row)}</div>
                   </td>
                 ),
               )}

@@ -1,9 +1,13 @@
-import { type ComponentProps, type ReactNode, useState } from 'react';
+import { type ComponentProps, createContext, type ReactNode, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Approval } from '../../../desk/desk-api';
 import { useTimeText } from '../../../parts/time-text';
 import { ActForm } from './act-form';
+
+/** Is told of each request that is made below, for a list of requests on the same page. */
+const Told = createContext<() => void>(() => undefined);
+export const RequestsTold = Told.Provider;
 
 interface RequestFormProps extends Omit<ComponentProps<typeof ActForm<Approval>>, 'act' | 'done'> {
   /** Asks for the step; the answer is the request. */
@@ -17,7 +21,18 @@ export function RequestForm({ ask, asked, ...form }: RequestFormProps) {
   const { t } = useTranslation('desk', { keyPrefix: 'request' });
   const day = useTimeText();
   const [request, setRequest] = useState<Approval>();
-  if (request === undefined) return <ActForm {...form} act={ask} done={setRequest} />;
+  const tell = useContext(Told);
+  if (request === undefined)
+    return (
+      <ActForm
+        {...form}
+        act={ask}
+        done={(made) => {
+          setRequest(made);
+          tell();
+        }}
+      />
+    );
   return (
     <div className="notice done" role="status">
       <p>
