@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Download } from 'playwright-core';
 import { CardServer, type MockCard, signInStaff } from '../../src/devkit/index.js';
+import { CheckpointJob } from '../../src/audit/index.js';
 import type { TestApplication } from '../support/application/application.js';
 import { caseText, enterStaff } from '../support/application/cases.js';
 import { exchange } from '../support/application/exchange.js';
@@ -63,11 +64,12 @@ describeInBrowser('the desk', () => {
     await registrar.look('desk-02-wrong-pin');
     await registrar.signIn();
     await registrar.reads('desk:alerts.checkpoint-late.happened');
-    await registrar.look('desk-03-today', { guide: 'desk-2-today' });
+    await registrar.look('desk-03-today');
     await registers(registrar);
     await issuesTheCode(registrar);
     await asksForTheStop(registrar);
 
+    await application.get(CheckpointJob).run();
     const approver = await begin('approver', 'zh-TW');
     await approver.signIn();
     await seesATamperedRequest(approver);
@@ -159,8 +161,9 @@ describeInBrowser('the desk', () => {
 
   async function approvesByKeyboard(approver: DeskAtWork): Promise<void> {
     await approver.visit('today');
+    await approver.reads('desk:alerts.none');
     await approver.page.locator('tbody th a').first().waitFor();
-    await approver.look('desk-13-today-approver');
+    await approver.look('desk-13-today-approver', { guide: 'desk-2-today' });
     await approver.byKeyboard('desk:actions.stop-case.name');
     await approver.offers('desk:approval.approve');
     await approver.look('desk-14-approval', { guide: 'desk-5-approval' });

@@ -18,7 +18,7 @@ export function ChecksUnderWay() {
       name: 'case',
       heading: t('columns.case'),
       kind: 'row-heading',
-      cell: ({ number }) => <Link href={`/staff/cases/${number}`}>{number}</Link>,
+      cell: ({ number }) => <Link href={`/staff/cases/${number}/check`}>{number}</Link>,
     },
     {
       name: 'state',

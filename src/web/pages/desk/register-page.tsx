@@ -35,13 +35,14 @@ export default function RegisterPage() {
 function Steps() {
   const { t } = useTranslation('desk-cases', { keyPrefix: 'register' });
   const [draft, setDraft] = useState<RegistrationDraft>(emptyDraft);
-  const [faults, setFaults] = useState<RegistrationFaults>({});
+  const [isChecked, setChecked] = useState(false);
+  // Once looked at, each fault goes as soon as it is mended.
+  const faults: RegistrationFaults = isChecked ? faultsOf(draft) : {};
   const [prepared, setPrepared] = useState<PreparedRegistration>();
   if (prepared !== undefined) return <Preview prepared={prepared} change={() => setPrepared(undefined)} />;
   const preview = async (): Promise<void> => {
-    const found = faultsOf(draft);
-    setFaults(found);
-    if (Object.keys(found).length > 0) return;
+    setChecked(true);
+    if (Object.keys(faultsOf(draft)).length > 0) return;
     const inPlaceOf = { number: t('preview.number'), challenge: t('preview.challenge') };
     setPrepared(await prepareRegistration(draft, location.origin, inPlaceOf));
   };
