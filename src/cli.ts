@@ -65,6 +65,10 @@ await runCommandLine(process.argv.slice(2), process.env, {
       return openPkcs11Card({ module, token, clock: systemClock });
     },
   },
+  officeKey: async (file, passphrase) => {
+    const { openPkcs12Key } = await import('./adapters/cards/pkcs12-card.js');
+    return openPkcs12Key(file, passphrase);
+  },
   terminal: new StandardTerminal(),
 });
 

@@ -145,6 +145,8 @@ async function start(
   signal.throwIfAborted();
   const play = settings.play === true ? await startPlay(context, story, settings.out) : undefined;
   if (play !== undefined) ending.push(() => play.stop());
+  // The story's clock went on by days at once; for the desk, an hour without a checkpoint is a fault.
+  await running.app.get(CheckpointJob).run();
   signal.throwIfAborted();
   return { story, address: origin, play };
 }

@@ -6,6 +6,7 @@ import { BatchWork, CHECK_THREADS } from './checking/index.js';
 import { type Configuration, readConfiguration } from './configuration/configuration.js';
 import { describeBug } from './core/log.js';
 import { NestLog } from './http/server.js';
+import { CrlRefreshJob } from './trust/crl-refresh.service.js';
 import { WorkerModule } from './worker.module.js';
 
 /** A running worker. */
@@ -19,6 +20,9 @@ export interface RunningWorker {
 /** How often it looks for a batch that stands still, milliseconds. */
 const lookMilliseconds = 5_000;
 
+/** How often it asks which revocation data are due, milliseconds. */
+const refreshMilliseconds = 1_000;
+
 /** Starts a process that works on batches and does nothing else. Rejects with a `StartFailure` for what an operator can mend. */
 export async function startWorker(configuration: Configuration): Promise<RunningWorker> {
   const log = createLog(configuration.logLevel);
@@ -31,8 +35,12 @@ export async function startWorker(configuration: Configuration): Promise<Running
     work.look().catch((error: unknown) => log.warn({ bug: describeBug(error) }, 'batches not looked after'));
   };
   const looking = setInterval(look, lookMilliseconds);
+  // A step is carried out only while the approver's certificate is valid, so a worker needs current lists as a server does.
+  const lists = app.get(CrlRefreshJob, { strict: false });
+  const refreshing = setInterval(() => void lists.run(), refreshMilliseconds);
   const stop = async (): Promise<void> => {
     clearInterval(looking);
+    clearInterval(refreshing);
     await app.close();
   };
   return { threads: app.get<number>(CHECK_THREADS, { strict: false }), stop };

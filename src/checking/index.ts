@@ -33,6 +33,7 @@ export {
   reasonGroupOf,
   reasonGroups,
   type RegisterReason,
+  registerReasons,
 } from './reason-codes.js';
 export { bundleFiles, readBundle } from './bundle/bundle-files.js';
 export { type BundleExpectations, type BundleReport, verifyBundle } from './bundle/verify-bundle.js';

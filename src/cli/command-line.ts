@@ -14,6 +14,9 @@ import { registerLeadSubmit } from './lead-submit.js';
 import { LocalizedCommand, usageExitCode } from './localized-command.js';
 import { registerMigrate } from './migrate.js';
 import { registerMisuseReport } from './misuse-report.js';
+import { registerMoiAnswer } from './moi-answer.js';
+import { registerMoiOpen } from './moi-open.js';
+import type { OfficeAccess } from './office-key.js';
 import { registerPkiCrl } from './pki-crl.js';
 import { registerPkiVerify } from './pki-verify.js';
 import { registerReceiptVerify } from './receipt-verify.js';
@@ -79,6 +82,7 @@ export interface Backends {
   readonly rescueSource: OpenRescueSource;
   /** Opens the cards of leads. */
   readonly cards: CardOpeners;
+  readonly officeKey: OfficeAccess['officeKey'];
   /** Where the person sits who is asked. */
   readonly terminal: Terminal;
 }
@@ -115,6 +119,8 @@ function createProgram(translator: Translator, backends: Backends): LocalizedCom
   registerRecordOpen(program, translator);
   registerReceiptVerify(program, translator);
   registerRosterOpen(program, translator);
+  registerMoiOpen(program, translator, backends);
+  registerMoiAnswer(program, translator, backends);
   registerAuditVerify(program, translator);
   registerAuditExport(program, translator, () => backends.auditExport());
   registerRescueExport(program, translator, backends.rescueSource);

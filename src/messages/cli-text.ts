@@ -4,6 +4,7 @@ import { helpTexts } from './cli/help.js';
 import { leadTexts, questionTexts } from './cli/lead.js';
 import { leadFailureTexts } from './cli/lead-failures.js';
 import { misuseFailureTexts } from './cli/misuse.js';
+import { moiFailureTexts, moiTexts } from './cli/moi.js';
 import { optionTexts } from './cli/options.js';
 import { pkiTexts, verdictTexts } from './cli/pki.js';
 import { processTexts } from './cli/processes.js';
@@ -19,6 +20,8 @@ const texts = {
   ...helpTexts,
   ...leadFailureTexts,
   ...misuseFailureTexts,
+  ...moiFailureTexts,
+  ...moiTexts,
   ...leadTexts,
   ...optionTexts,
   ...pkiTexts,
@@ -34,7 +37,10 @@ export type CliTextKey = keyof typeof texts;
 
 /** The codes of failures that the user of a command can correct. */
 export type CliFailureCode =
-  keyof typeof failureTexts | keyof typeof leadFailureTexts | keyof typeof misuseFailureTexts;
+  | keyof typeof failureTexts
+  | keyof typeof leadFailureTexts
+  | keyof typeof misuseFailureTexts
+  | keyof typeof moiFailureTexts;
 
 /** Every text of the command line, by its key, for the test that checks their style. */
 export const cliSentences: ReadonlyMap<string, Sentence> = new Map(Object.entries(texts));

@@ -11,7 +11,7 @@ import type { ApprovedCaseAction } from '../staff/index.js';
 import type { RemedyDecisionErrorCode, RemedyExecutionErrorCode } from './errors.js';
 import { mayDecide, type Proposal, readProposal } from './decision-rules.js';
 import { type FiledRequest, openRequest } from './filed-request.js';
-import type { RemedyDecision, RemedyDesk, StoredRequest } from './ports.js';
+import type { RemedyDecision, RemedyDesk, StoredRequest, WantedRemedies } from './ports.js';
 import { type Subject, Subjects, type SubjectsDependencies } from './subjects.js';
 
 /** What {@link RemedyDecisions} works with. */
@@ -28,6 +28,13 @@ export interface RequestToDecide extends Pick<FiledRequest, 'kind' | 'by' | 'fil
   readonly id: string;
   readonly round: RoundOrdinal;
   readonly decision: RemedyDecision | undefined;
+}
+
+/** A page of requests. */
+export interface RequestPage {
+  readonly requests: readonly RequestToDecide[];
+  /** Where there may be more: the last request of this page. */
+  readonly next: string | undefined;
 }
 
 interface FoundRequest {
@@ -47,14 +54,22 @@ export class RemedyDecisions {
     this.subjects = new Subjects(dependencies);
   }
 
-  /** The requests of a case's submitted rounds, in no particular order; none before the submission, and none after the purge. */
-  async list(caseNumber: CaseNumber): Promise<Result<readonly RequestToDecide[], 'not-found'>> {
+  /**
+   * At most `limit` requests of a case's submitted rounds, by their random identifiers; none before the submission, and none after the purge. A request
+   * that doesn't open is left out, so a page may be shorter; `next` is what the page after it begins behind.
+   */
+  async page(
+    caseNumber: CaseNumber,
+    wanted: WantedRemedies,
+    limit: number,
+  ): Promise<Result<RequestPage, 'not-found'>> {
     const rounds = await this.roundsOf(caseNumber);
     if (rounds === undefined) return fail('not-found');
-    const ids = [...rounds.keys()];
-    const decisions = await this.dependencies.desk.decisionsOf(ids);
+    const { desk } = this.dependencies;
+    const page = await desk.page([...rounds.keys()], wanted, limit);
+    const decisions = await desk.decisionsOn(page.map(({ id }) => id));
     const requests: RequestToDecide[] = [];
-    for (const stored of await this.dependencies.desk.requestsOf(ids)) {
+    for (const stored of page) {
       const filed = await this.open(stored, caseNumber);
       const round = rounds.get(stored.roundId);
       if (filed === undefined || round === undefined) continue;
@@ -62,7 +77,7 @@ export class RemedyDecisions {
       const decision = decisions.find(({ id }) => id === stored.id);
       requests.push({ id: stored.id, round, kind, by, filedOn, account, place, decision });
     }
-    return ok(requests);
+    return ok({ requests, next: page.length === limit ? page.at(-1)?.id : undefined });
   }
 
   /** The action and the exact content of an approval of this proposal, as things are now. */
@@ -168,12 +183,13 @@ export class RemedyDecisions {
     const rounds = await this.roundsOf(caseNumber);
     if (rounds === undefined) return fail('not-found');
     const ids = [...rounds.keys()];
-    const stored = (await this.dependencies.desk.requestsOf(ids)).find((each) => each.id === id);
+    const { desk } = this.dependencies;
+    const stored = await desk.find(ids, id);
     const filed = stored && (await this.open(stored, caseNumber));
     const round = stored && rounds.get(stored.roundId);
     if (stored === undefined || filed === undefined || round === undefined) return fail('remedy-unknown');
-    const decided = (await this.dependencies.desk.decisionsOf(ids)).some((each) => each.id === id);
-    return decided ? fail('remedy-decided') : ok({ stored, filed, round });
+    const [decision] = await desk.decisionsOn([id]);
+    return decision !== undefined ? fail('remedy-decided') : ok({ stored, filed, round });
   }
 
   private async roundsOf(caseNumber: CaseNumber): Promise<ReadonlyMap<RoundId, RoundOrdinal> | undefined> {

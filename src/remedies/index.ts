@@ -1,5 +1,5 @@
 export type { Proposal } from './decision-rules.js';
-export { RemedyDecisions, type RequestToDecide } from './decisions.js';
+export { RemedyDecisions, type RequestPage, type RequestToDecide } from './decisions.js';
 export type { DisclosedTo, Disclosure, DisclosurePurpose } from './disclosures.js';
 export {
   objectionErrorCodes,
@@ -35,4 +35,5 @@ export {
   type RemedyDecision,
   type RemedyDesk,
   type StoredRequest,
+  type WantedRemedies,
 } from './ports.js';

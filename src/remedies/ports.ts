@@ -42,10 +42,23 @@ export interface RemedyDecision {
   readonly to: ReasonCode | 'counted' | undefined;
 }
 
+/** Which requests are wanted. */
+export interface WantedRemedies {
+  /** The identifier of the last request of the page before. */
+  readonly after: string | undefined;
+  /** Only those on which nobody has decided. */
+  readonly open: boolean;
+}
+
 /** Requests and decisions, for the check's login: row-level security hides those of rounds that are not submitted. */
 export interface RemedyDesk {
-  requestsOf(rounds: readonly RoundId[]): Promise<readonly StoredRequest[]>;
+  /** At most `limit` requests of these rounds, in the order of their identifiers, which tells nothing: they are random. */
+  page(rounds: readonly RoundId[], wanted: WantedRemedies, limit: number): Promise<readonly StoredRequest[]>;
+  /** The request with this UUID, if it is of one of these rounds. */
+  find(rounds: readonly RoundId[], id: string): Promise<StoredRequest | undefined>;
   decisionsOf(rounds: readonly RoundId[]): Promise<readonly RemedyDecision[]>;
+  /** The decisions on these requests. */
+  decisionsOn(requests: readonly string[]): Promise<readonly RemedyDecision[]>;
   /** Stores the decision with its audit event; false where there is one already. */
   decide(decision: RemedyDecision, entry: AuditEntry): Promise<boolean>;
 }

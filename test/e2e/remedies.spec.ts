@@ -12,6 +12,7 @@ import {
   remedyBody,
   type StaffClient,
   type WantedRemedy,
+  signInStaff,
 } from '../../src/devkit/index.js';
 import { writeCardFiles } from '../support/cli/card-files.js';
 import { runCli } from '../support/cli/run-cli.js';
@@ -247,6 +248,18 @@ describe('a misused card', () => {
     expect(await own(counted)).toMatchObject([
       { status: 'submitted', disclosures: [{ office: 'lead', purpose: 'submission' }] },
     ]);
+  });
+
+  it('comes page by page', async () => {
+    const verifier = await signInStaff(application.api, installation.people.verifier);
+    const page = (query: string) =>
+      verifier.get<{ requests: { id: string }[]; next?: string }>(`staff/cases/9001/remedies?${query}`);
+    const all = (await page('open=true')).requests.map(({ id }) => id);
+    const first = await page('limit=1');
+    expect(first).toMatchObject({ requests: [{ id: all[0] }], next: all[0] });
+    const second = await page(`limit=1&after=${String(first.next)}`);
+    expect(second.requests.map(({ id }) => id)).toEqual(all.slice(1));
+    expect((await page(`limit=1&after=${String(second.next)}`)).requests).toEqual([]);
   });
 
   it('is decided by two people once each record has a verdict: upheld for the holder’s own record, not for a stranger', async () => {

@@ -83,6 +83,26 @@ export async function openPkcs12Card({ files, passphrase, pin, clock }: Pkcs12Op
   return new Pkcs12Card(certificates, { signing, encryption }, cardPin, clock);
 }
 
+/**
+ * The one key in a PKCS #12 file with its certificate: an office's. Rejects as {@link openPkcs12Card} does, and with `pkcs12-not-supported` for a file with
+ * more than one key, or none that one of its certificates speaks for.
+ */
+export async function openPkcs12Key(
+  file: string,
+  passphrase: string,
+): Promise<{ readonly certificate: Uint8Array; readonly privateKey: KeyObject }> {
+  const { keys, certificates } = await readBags(file, passphrase);
+  const [privateKey, ...more] = keys;
+  if (privateKey === undefined || more.length > 0) throw failure('pkcs12-not-supported', file);
+  const publicKey = octetKey(publicKeyOf(privateKey));
+  const certificate = certificates.find((each) => {
+    const parsed = parseCertificate(each);
+    return parsed.ok && octetKey(parsed.value.subjectPublicKeyInfo) === publicKey;
+  });
+  if (certificate === undefined) throw failure('pkcs12-not-supported', file);
+  return { certificate, privateKey };
+}
+
 /** Keys and certificates (DER) of one file. */
 interface Bags {
   readonly keys: readonly KeyObject[];

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../core/canonical-json.js';
+import { readManifestPart } from '../../core/exchange/index.js';
 import { type JsonBounds, type JsonReader, parseJson } from '../../core/json.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
@@ -160,13 +161,4 @@ function readManifest(json: JsonReader): AnswerManifest {
   json.member('version').oneOf(1);
   for (const name of identityMembers) json.member(name);
   return { parts: json.member('parts').items(readManifestPart), named: json.object() };
-}
-
-function readManifestPart(json: JsonReader): ManifestPart {
-  json.only('name', 'rows', 'sha256');
-  return {
-    name: json.member('name').text(),
-    rows: json.member('rows').integer(1),
-    sha256: json.member('sha256').text(/^[0-9a-f]{64}$/),
-  };
 }

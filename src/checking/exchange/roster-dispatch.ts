@@ -1,7 +1,7 @@
 import type { CaseService } from '../../cases/index.js';
 import { canonicalJson } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
-import { sealForCertificate, signDocument } from '../../core/cms/index.js';
+import { sealExchangeFile } from '../../core/exchange/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
@@ -185,8 +185,8 @@ export class RosterDispatch {
 
   private async seal(name: string, content: Uint8Array): Promise<SealedFile> {
     const { commissionKey, ministryCertificate, clock } = this.dependencies;
-    const signed = await signDocument(content, commissionKey, clock.now());
-    return { name, sealed: sealForCertificate(signed, ministryCertificate) };
+    const sealed = await sealExchangeFile(content, commissionKey, clock.now(), ministryCertificate);
+    return { name, sealed };
   }
 }
 

@@ -1,16 +1,18 @@
 import { createHash, type Hash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
-import { canonicalJson } from '../../core/canonical-json.js';
-import type { CaseNumber, Commitment, RoundOrdinal } from '../../core/identifiers.js';
-import { sha256Hex } from '../../core/sha256.js';
-import type { TaipeiDate } from '../../core/taipei-date.js';
+import type { Commitment } from '../../core/identifiers.js';
 import type { Commitments } from '../batch/duplicates.js';
+
+export {
+  type BatchIdentity,
+  manifestBytes as rosterManifest,
+  manifestName,
+  type ManifestPart,
+  manifestPart,
+} from '../../core/exchange/index.js';
 
 /** Rows a roster part may have. */
 const rowsPerPart = 50_000;
-
-/** Name of the manifest, in the roster and in the answer. */
-export const manifestName = 'manifest.json';
 
 /** A place in the roster. `seq` counts from 1 through the whole batch. It doesn't contain the national ID number. */
 export interface RosterRow {
@@ -24,24 +26,6 @@ export interface RosterPart {
   readonly name: string;
   readonly firstSeq: number;
   readonly lastSeq: number;
-}
-
-/** What identifies a batch to MOI, in the roster and in the answer. */
-export interface BatchIdentity {
-  /** UUID of the batch. An answer to another batch is recognised by it. */
-  readonly batch: string;
-  readonly case: CaseNumber;
-  readonly round: RoundOrdinal;
-  /** 提出日: MOI counts ages and residence to this day (ACT 8(1)). */
-  readonly submittedOn: TaipeiDate;
-}
-
-/** A part as the manifest lists it. */
-export interface ManifestPart {
-  readonly name: string;
-  readonly rows: number;
-  /** SHA-256 of the clear CSV, lower-case hex. Like the CSV, it exists only inside the sealed files. */
-  readonly sha256: string;
 }
 
 /**
@@ -80,25 +64,6 @@ export function rosterParts(rows: number, size: number = rowsPerPart): readonly 
  */
 export function rosterCsv(rows: Iterable<readonly [seq: number, nationalId: string]>): Uint8Array {
   return Buffer.from(stringify([['seq', 'national_id'], ...rows], { record_delimiter: '\r\n' }), 'utf8');
-}
-
-/** The manifest's entry for a part in clear text with this number of rows. */
-export function manifestPart(name: string, rows: number, csv: Uint8Array): ManifestPart {
-  return { name, rows, sha256: sha256Hex(csv) };
-}
-
-/** `manifest.json`: canonical JSON (RFC 8785) of the batch and its parts. */
-export function rosterManifest(identity: BatchIdentity, parts: readonly ManifestPart[]): Uint8Array {
-  return Buffer.from(
-    canonicalJson({
-      version: 1,
-      batch: identity.batch,
-      case: identity.case,
-      round: identity.round,
-      submittedOn: identity.submittedOn,
-      parts: parts.map(({ name, rows, sha256 }) => ({ name, rows, sha256 })),
-    }),
-  );
 }
 
 /**

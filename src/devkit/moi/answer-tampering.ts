@@ -1,4 +1,4 @@
-import type { Manifest } from './roster-file.js';
+import type { ToldManifest } from './roster-file.js';
 
 /** A row of the Ministry's answer: sequence number and result code. */
 export type AnswerRow = readonly [seq: string, result: string];
@@ -9,7 +9,7 @@ export interface AnswerTampering {
   readonly rows?: (rows: readonly AnswerRow[]) => readonly AnswerRow[];
   /** Applied after the manifest's digests are computed, so the manifest does not agree. */
   readonly csv?: (csv: Buffer) => Buffer;
-  readonly manifest?: (manifest: Manifest) => Manifest;
+  readonly manifest?: (manifest: ToldManifest) => ToldManifest;
   /** Leaves the first part unsigned, or signs it with another office's key. */
   readonly signedBy?: 'nobody' | 'another';
   /** Encrypts the first part to MOI instead of the commission. */
@@ -23,7 +23,10 @@ const flipLast = (bytes: Uint8Array): Uint8Array =>
   Uint8Array.from(bytes, (octet, index) => (index === bytes.length - 1 ? octet ^ 1 : octet));
 const withResult = (rows: readonly AnswerRow[], result: string): AnswerRow[] =>
   rows.map((row, i) => (i === 0 ? [row[0], result] : row));
-const withFirstPart = (manifest: Manifest, edit: (part: Manifest['parts'][number]) => object): Manifest => ({
+const withFirstPart = (
+  manifest: ToldManifest,
+  edit: (part: ToldManifest['parts'][number]) => object,
+): ToldManifest => ({
   ...manifest,
   parts: manifest.parts.map((part, i) => (i === 0 ? { ...part, ...edit(part) } : part)),
 });

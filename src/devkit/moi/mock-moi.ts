@@ -1,18 +1,23 @@
-import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { sealForCertificate, signDocument } from '../../core/cms/index.js';
+import { sealForCertificate } from '../../core/cms/index.js';
+import {
+  type Manifest,
+  manifestBytes,
+  manifestPart,
+  readManifest,
+  readRosterPart,
+  type RosterPartRow,
+  sealExchangeFile,
+} from '../../core/exchange/index.js';
 import type { HouseholdRegister } from '../people/population.js';
 import type { Office } from '../pki/office.js';
 import type { AnswerRow, AnswerTampering } from './answer-tampering.js';
 import {
-  checkPart,
-  describePart,
-  type Manifest,
   manifestName,
   type ManifestPart,
   openRosterFile,
-  parseManifest,
   RosterRefusal,
+  type ToldManifest,
 } from './roster-file.js';
 
 /** The encrypted files of a roster or an answer, by name. */
@@ -48,20 +53,19 @@ export class MockMoi {
    */
   openRoster(roster: SealedFiles): {
     manifest: Manifest;
-    rows: ReadonlyMap<string, readonly (readonly [string, string])[]>;
+    rows: ReadonlyMap<string, readonly RosterPartRow[]>;
   } {
-    const manifest = parseManifest(this.open(roster, manifestName));
-    const rows = manifest.parts.map((part) => {
-      const csv = this.open(roster, part.name);
-      const [header, ...records] = parse(Buffer.from(csv), { record_delimiter: '\r\n' }) as [
-        string,
-        string,
-      ][];
-      if (header?.join(',') !== 'seq,national_id') throw new RosterRefusal(part.name, 'wrong header');
-      checkPart(part, records.length, csv);
-      return [part.name, records] as const;
-    });
-    return { manifest, rows: new Map(rows) };
+    const manifest = readManifest(this.open(roster, manifestName));
+    if (!manifest.ok) throw new RosterRefusal(manifestName, manifest.failure.code);
+    const rows = new Map<string, readonly RosterPartRow[]>();
+    let firstSeq = 1;
+    for (const part of manifest.value.parts) {
+      const read = readRosterPart(part, this.open(roster, part.name), firstSeq);
+      if (!read.ok) throw new RosterRefusal(part.name, read.failure.code);
+      rows.set(part.name, read.value);
+      firstSeq += part.rows;
+    }
+    return { manifest: manifest.value, rows };
   }
 
   /**
@@ -74,9 +78,11 @@ export class MockMoi {
     const answered = [...rows].map(([name, records], i) =>
       this.answerPart(name, records, i === 0 ? tampering : {}),
     );
-    const honest: Manifest = { ...manifest, parts: answered.map(({ entry }) => entry) };
-    const told = tampering.manifest?.(honest) ?? honest;
-    const files = new Map([[manifestName, await this.close(Buffer.from(JSON.stringify(told)), at, {})]]);
+    const honest = manifestBytes(
+      manifest.identity,
+      answered.map(({ entry }) => entry),
+    );
+    const files = new Map([[manifestName, await this.close(toldManifest(honest, tampering), at, {})]]);
     for (const [i, { entry, csv }] of answered.entries()) {
       if (i === 0 && tampering.withoutPart === true) continue;
       files.set(entry.name, await this.close(csv, at, i === 0 ? tampering : {}));
@@ -92,24 +98,33 @@ export class MockMoi {
 
   private answerPart(
     name: string,
-    records: readonly (readonly [string, string])[],
+    records: readonly RosterPartRow[],
     tampering: AnswerTampering,
   ): AnswerPart {
     const honest = records.map(([seq, nationalId]): AnswerRow => [
-      seq,
+      String(seq),
       this.dependencies.register.result(nationalId),
     ]);
     const rows = tampering.rows?.(honest) ?? honest;
     const csv = Buffer.from(stringify([['seq', 'result'], ...rows], { record_delimiter: '\r\n' }));
-    return { entry: describePart(name, rows.length, csv), csv: tampering.csv?.(csv) ?? csv };
+    return { entry: manifestPart(name, rows.length, csv), csv: tampering.csv?.(csv) ?? csv };
   }
 
   private async close(content: Uint8Array, at: Date, tampering: AnswerTampering): Promise<Uint8Array> {
     const { moi, commissionDecryption, impostor } = this.dependencies;
     const office = tampering.signedBy === 'another' ? impostor : moi;
-    const signed = tampering.signedBy === 'nobody' ? content : await signDocument(content, office.signer, at);
     const recipient = tampering.sealedForAnother === true ? moi.certificate : commissionDecryption;
-    const sealed = sealForCertificate(signed, recipient);
+    const sealed =
+      tampering.signedBy === 'nobody'
+        ? sealForCertificate(content, recipient)
+        : await sealExchangeFile(content, office.signer, at, recipient);
     return tampering.sealed?.(sealed) ?? sealed;
   }
+}
+
+/** The manifest of an answer, with the fault that is put into it. */
+function toldManifest(honest: Uint8Array, { manifest }: AnswerTampering): Uint8Array {
+  if (manifest === undefined) return honest;
+  const told = JSON.parse(Buffer.from(honest).toString('utf8')) as ToldManifest;
+  return Buffer.from(JSON.stringify(manifest(told)));
 }

@@ -87,7 +87,7 @@ export class StaffClient {
 
   /** The requests about co-signatures of the case: none before the submission. */
   async remedies(): Promise<readonly RemedyToDecide[]> {
-    const path = `staff/cases/${this.caseNumber}/remedies`;
+    const path = `staff/cases/${this.caseNumber}/remedies?limit=100`;
     return (await this.verifier.get<{ requests: readonly RemedyToDecide[] }>(path)).requests;
   }
 

@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { maximumLine, maximumPage } from '../../checking/index.js';
 import { maximumAccountLength, type RemedyKind, remedyKinds } from '../../core/statement/index.js';
 import { taipeiDateOf } from '../../core/taipei-date.js';
-import type { CardRequest, RequestToDecide } from '../../remedies/index.js';
+import type { CardRequest, RequestPage } from '../../remedies/index.js';
 import { CardSignatureDto, cardSignatureOf } from '../card-signature.dto.js';
 import { MayBeLeftOut, Nested } from '../validation/field-decorators.js';
+import { PageField, PageLimit } from '../validation/paging.pipe.js';
 
 /** What the challenge is for. */
 export class RemedyChallengeDto {
@@ -149,10 +150,34 @@ class RemedyRequestView {
   readonly decision?: DecisionView;
 }
 
-/** The requests of a case. */
+/** Which page of a case's requests is wanted. */
+export class RemedyPageQuery {
+  @ApiProperty({ required: false, format: 'uuid', description: '`next` of the page before' })
+  @IsOptional()
+  @IsUUID()
+  readonly after?: string;
+
+  @ApiProperty({
+    type: Boolean,
+    required: false,
+    description: 'True: only those on which nobody has decided',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  @PageField((text) => text === 'true')
+  readonly open?: boolean;
+
+  @PageLimit({ usual: 50, maximum: 100 })
+  readonly limit!: number;
+}
+
+/** A page of the requests of a case. */
 export class RemedyRequestsView {
   @ApiProperty({ type: [RemedyRequestView] })
   readonly requests!: readonly RemedyRequestView[];
+
+  @ApiProperty({ required: false, format: 'uuid', description: 'There may be more: ask with `after`' })
+  readonly next?: string;
 }
 
 /** A holder's request as the capability takes it. */
@@ -162,8 +187,9 @@ export function cardRequestOf<Body extends HolderReportDto>(body: Body): CardReq
 }
 
 /** The requests as they are sent. */
-export function requestsView(requests: readonly RequestToDecide[]): RemedyRequestsView {
+export function requestsView({ requests, next }: RequestPage): RemedyRequestsView {
   return {
+    ...(next === undefined ? {} : { next }),
     requests: requests.map(({ decision, place, ...request }) => {
       const view = { ...request, ...(place === undefined ? {} : { page: place.page, line: place.line }) };
       if (decision === undefined) return view;

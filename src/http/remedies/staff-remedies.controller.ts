@@ -12,7 +12,8 @@ import { CaseNumberParameter, RemedyIdParameter } from '../address-parameter.js'
 import { Problems } from '../problem/endpoint-problems.js';
 import { CurrentSession, StaffOnly } from '../session-admission.js';
 import { ApprovalView, approvalView } from '../staff/approval.dto.js';
-import { ProposalDto, RemedyRequestsView, requestsView } from './remedies.dto.js';
+import { Paging } from '../validation/paging.pipe.js';
+import { ProposalDto, RemedyPageQuery, RemedyRequestsView, requestsView } from './remedies.dto.js';
 
 /** What people asked for about co-signatures of a case, and what two people decide. */
 @ApiTags('staff')
@@ -32,8 +33,9 @@ export class StaffRemediesController {
   @Problems(['not-found'])
   async list(
     @CaseNumberParameter() caseNumber: CaseNumber,
+    @Paging() { after, open = false, limit }: RemedyPageQuery,
   ): Promise<Result<RemedyRequestsView, 'not-found'>> {
-    return mapValue(await this.decisions.list(caseNumber), requestsView);
+    return mapValue(await this.decisions.page(caseNumber, { after, open }, limit), requestsView);
   }
 
   @Post(':id/decision')

@@ -1,3 +1,4 @@
+import type { Failure } from '../../core/result.js';
 import {
   type ApprovalDependencies,
   executed,
@@ -24,7 +25,7 @@ export class ApprovedRequests {
   /**
    * Carries an approved request out and stores how that ended. The approver's signature is verified first, from the rows alone, as where an
    * action is carried out at once. Undefined, with nothing done, where the request has ended already. Rejects with the request still `approved`
-   * where the handler can't act now, or the database is away; after any other error it has failed, with `approval-execution-broken`.
+   * where the handler can't act now, no current revocation data say whether the approver's certificate is valid, or the database is away; after any other error it has failed, with `approval-execution-broken`.
    */
   async carryOut(id: string): Promise<Execution | undefined> {
     const row = await this.dependencies.store.approved(id);
@@ -32,6 +33,8 @@ export class ApprovedRequests {
     const { request } = row;
     try {
       const outcome = await verifyAndHandle(this.dependencies, row);
+      if (!outcome.ok && isUnsettled(outcome.failure))
+        throw new NotNowError('no current revocation data says whether the approver’s certificate is valid');
       return outcome.ok
         ? await executed(this.dependencies, request)
         : await failed(this.dependencies, request, outcome.failure);
@@ -44,6 +47,10 @@ export class ApprovedRequests {
       throw error;
     }
   }
+}
+
+function isUnsettled({ code, values }: Failure): boolean {
+  return code === 'approval-not-verified' && values?.what === 'revocation';
 }
 
 /** An error whose own status is 503 says that the same may succeed later: the database is away. */

@@ -4,6 +4,7 @@ import { equalOctets } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256 } from '../../core/sha256.js';
 import type { CardHolder, CaseConflicts } from '../case-conflicts.js';
+import type { TrustErrorCode } from '../../trust/index.js';
 import type { ApprovalVerificationErrorCode } from '../errors.js';
 import { certificateDigest } from '../member.js';
 import { checkNoOwnRole } from '../member-content.js';
@@ -22,8 +23,8 @@ interface Verification {
  * rows, but can't sign. Failure: `approval-not-verified`, value `what`:
  * `state` (it isn't approved, or not in time), `content` (its SHA-256 isn't the digest), `requester` (no member with that
  * certificate), `signature` (it doesn't verify over the request's statement), `approver` (not the registered certificate of an
- * active member with the role approver), `same-person` (the requester's certificate or holder), `certificate` (not valid), `own-role`
- * (it gives the approver a role), `conflict` (one of the two is the case's lead, or the approver has co-signed it).
+ * active member with the role approver), `same-person` (the requester's certificate or holder), `certificate` (not valid), `revocation` (no current data
+ * says whether it is), `own-role` (it gives the approver a role), `conflict` (one of the two is the case's lead, or the approver has co-signed it).
  */
 export async function verifyApproval(
   row: ApprovedRow,
@@ -47,6 +48,7 @@ type Wrong =
   | 'approver'
   | 'same-person'
   | 'certificate'
+  | 'revocation'
   | 'own-role'
   | 'conflict';
 
@@ -73,13 +75,19 @@ function wrongSigner({ request, approver }: ApprovedRow, { signer }: VerifiedSig
   return same ? 'same-person' : undefined;
 }
 
+/** Says nothing of the certificate: the same may be valid once there are current data. */
+const unsettled: ReadonlySet<string> = new Set<TrustErrorCode>([
+  'revocation-unavailable',
+  'revocation-unknown',
+]);
+
 async function wrongCertificate(
   { request }: ApprovedRow,
   { signer: target, certificates: candidates }: VerifiedSignedData,
   { validator, conflicts, at }: Verification,
 ): Promise<Wrong | undefined> {
   const validated = await validator.validateCertificate({ target, candidates, at });
-  if (!validated.ok) return 'certificate';
+  if (!validated.ok) return unsettled.has(validated.failure.code) ? 'revocation' : 'certificate';
   const holder = holderDigest(validated.value.holder);
   if (equalOctets(holder, request.requesterHolderDigest)) return 'same-person';
   const approver = {

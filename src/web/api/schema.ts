@@ -2836,6 +2836,11 @@ export interface components {
     };
     RemedyRequestsView: {
       requests: components['schemas']['RemedyRequestView'][];
+      /**
+       * Format: uuid
+       * @description There may be more: ask with `after`
+       */
+      next?: string;
     };
     RequestedCodeView: {
       /** @description The access code (認證碼). Hand it over: nobody can show it again. */
@@ -12987,7 +12992,13 @@ export interface operations {
   };
   'StaffRemedies.list': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next` of the page before */
+        after?: string;
+        /** @description True: only those on which nobody has decided */
+        open?: boolean;
+        limit?: number;
+      };
       header?: never;
       path: {
         caseNumber: string;
@@ -13004,7 +13015,10 @@ export interface operations {
           'application/json': components['schemas']['RemedyRequestsView'];
         };
       };
-      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      /**
+       * @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       */
       400: {
         headers: {
           [name: string]: unknown;
@@ -13012,7 +13026,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'request-malformed';
+            code: 'request-invalid' | 'request-malformed';
           };
         };
       };

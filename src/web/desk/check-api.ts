@@ -11,6 +11,9 @@ export type PaperSettlement = ApiSchemas['PaperSettlementDto'];
 export type Remedy = ApiSchemas['RemedyRequestsView']['requests'][number];
 export type PurgePlan = ApiSchemas['PurgePlanView'];
 export type CheckStep = ApiSchemas['CheckRequestDto'];
+/** A report that an office hands up, and its form. */
+export type ReportName = 'batch' | 'struck-out' | 'result';
+export type ReportForm = 'pdf' | 'ods' | 'csv';
 /** A file of a roster or of an answer, as its bytes go over the line. */
 export type EntryName = 'first' | 'second';
 
@@ -121,8 +124,20 @@ export class CheckApi {
     return this.api.ask((client) => client.GET('/api/v1/staff/cases/{caseNumber}/result', { params }));
   }
 
-  remedies(): Promise<Answer<ApiSchemas['RemedyRequestsView']>> {
-    const { params } = this;
+  /** A report as a file, in the language of the page. */
+  report(name: ReportName, form: ReportForm): Promise<Answer<Blob>> {
+    const params = { path: { caseNumber: this.caseNumber, file: `${name}.${form}` } };
+    return this.api.ask<Blob>((client) =>
+      client.GET('/api/v1/staff/cases/{caseNumber}/reports/{file}', { params, parseAs: 'blob' }),
+    );
+  }
+
+  remedies(query: {
+    readonly after: string | undefined;
+    readonly open: boolean | undefined;
+    readonly limit: number;
+  }): Promise<Answer<ApiSchemas['RemedyRequestsView']>> {
+    const params = { ...this.params, query };
     return this.api.ask((client) => client.GET('/api/v1/staff/cases/{caseNumber}/remedies', { params }));
   }
 

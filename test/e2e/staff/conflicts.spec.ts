@@ -138,7 +138,8 @@ it('no record of a round that collects is found by its holder, with the rights t
       await holders.includes(round_id, new Uint8Array(holder_tag) as HolderTag),
     ]),
   );
-  expect(found.sort()).toEqual([...Array(3).fill(['9001', false]), ...Array(3).fill(['9002', true])]);
+  const three = (each: readonly [string, boolean]) => [each, each, each];
+  expect(found.sort()).toEqual([...three(['9001', false]), ...three(['9002', true])]);
 });
 
 it('a member whose certificate is revoked is out at their next request, for good', async () => {

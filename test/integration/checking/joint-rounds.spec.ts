@@ -184,7 +184,8 @@ describe('electronic and paper co-signatures of one case', () => {
       valueOf(await objections.toPaperRow(round.number, { place, account: '簽名在欄外' }));
     }
     const outcomes: (string | undefined)[] = [];
-    for (const { id, place } of valueOf(await decisions.list(round.number))) {
+    const whole = { after: undefined, open: true };
+    for (const { id, place } of valueOf(await decisions.page(round.number, whole, 100)).requests) {
       const proposal = { outcome: 'upheld', reason: '簽名在欄外' } as const;
       const prepared = await decisions.prepare(round.number, id, proposal);
       if (prepared.ok) {

@@ -105,7 +105,7 @@ describe('the life of a round through the check', () => {
     await approve('send-roster');
     const roster = await rosterOf(application, round.number);
     const { manifest, rows } = ministry.openRoster(roster);
-    expect(manifest).toMatchObject({ case: '9001', round: 1, submittedOn: '2026-03-03' });
+    expect(manifest.identity).toMatchObject({ case: '9001', round: 1, submittedOn: '2026-03-03' });
     const numbers = [...rows.values()].flat().map(([, nationalId]) => nationalId);
     const counting = round.taken.filter(({ attempt }) => attempt.expect !== 'D01');
     expect(numbers.toSorted()).toEqual(counting.map(({ attempt }) => attempt.nationalId).toSorted());

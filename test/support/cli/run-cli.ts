@@ -25,6 +25,7 @@ const nothing: Backends = {
   auditExport: absent('audit log'),
   rescueSource: absent('database'),
   cards: { pkcs12: absent('card in a file'), pkcs11: absent('card behind a module') },
+  officeKey: absent('key of an office'),
   terminal: new TypedAnswers([]),
 };
 

@@ -68,7 +68,7 @@ describe('MockMoi', () => {
     const [one, two] = [csv(1, 20), csv(21, 30)];
     const manifest = {
       version: 1,
-      batch: 'b',
+      batch: '0198c0de-0000-7000-8000-000000000001',
       case: '9001',
       round: 1,
       submittedOn: '2026-09-01',
@@ -110,7 +110,7 @@ describe('MockMoi', () => {
     const two = Buffer.from(opened(files, 'part-0002.csv'));
     expect(manifest).toEqual({
       version: 1,
-      batch: 'b',
+      batch: '0198c0de-0000-7000-8000-000000000001',
       case: '9001',
       round: 1,
       submittedOn: '2026-09-01',
@@ -158,23 +158,23 @@ describe('MockMoi', () => {
     ['without a part', 'missing', (files) => void files.delete('part-0002.csv')],
     [
       'sealed to another',
-      'sealed-not-for-this-key',
+      'exchange-file-not-opened',
       async (files) =>
         void files.set('part-0001.csv', await sealed(csv(1, 20), pki.commission, pki.commission)),
     ],
     [
       'unsigned',
-      'evidence-',
+      'exchange-file-unsigned',
       async (files) => void files.set('part-0001.csv', await sealed(csv(1, 20), pki.moi)),
     ],
     [
       'signed by another',
-      'not signed by the commission',
+      'exchange-file-signed-by-another',
       async (files) => void files.set('part-0001.csv', await sealed(csv(1, 20), pki.office('他部', 'p256'))),
     ],
     [
       'with a changed part',
-      'SHA-256',
+      'roster-part-digest-wrong',
       async (files) =>
         void files.set(
           'part-0001.csv',
@@ -183,17 +183,17 @@ describe('MockMoi', () => {
     ],
     [
       'with too few rows',
-      'number of rows',
+      'roster-part-digest-wrong',
       async (files) => void files.set('part-0001.csv', await sealed(csv(1, 19))),
     ],
     [
       'with another header',
-      'header',
+      'roster-part-digest-wrong',
       async (files) => void files.set('part-0001.csv', await sealed(Buffer.from('a,b\r\n1,2\r\n'))),
     ],
     [
       'with an empty manifest',
-      'without parts',
+      'manifest-malformed',
       async (files) => void files.set('manifest.json', await sealed(Buffer.from('{}'))),
     ],
   ])('refuses a roster %s', async (_edit, words, edit) => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const docs = path.join(import.meta.dirname, '../../../docs');
 const pictures = path.join(docs, 'images/guide');
-const guides = { 'co-signers.md': 'co-signer', 'leads.md': 'lead' };
+const guides = { 'co-signers.md': 'co-signer', 'leads.md': 'lead', 'staff.md': 'desk' };
 
 /** Octets that a picture of a guide may have at most. */
 const largest = 80_000;

@@ -2,18 +2,23 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { attachedSignature, verifyCardSignature } from '../../../src/core/cms/index.js';
 import { holderDigest } from '../../../src/core/holder.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
-import { fail, ok } from '../../../src/core/result.js';
+import { fail, ok, type Result } from '../../../src/core/result.js';
 import { sha256 } from '../../../src/core/sha256.js';
 import { nameAttribute, Oid } from '../../../src/core/x509/index.js';
 import { type MockCard, personFor, valueOf } from '../../../src/devkit/index.js';
 import {
+  ApprovalActions,
+  type ApprovalChange,
   type ApprovalRequest,
   approvalStatement,
+  type ApprovalStore,
+  ApprovedRequests,
   type ApprovedRow,
   type CardHolder,
   type CaseConflicts,
   certificateDigest,
   memberContent,
+  NotNowError,
   type StaffCertificateValidator,
   type StaffMember,
   verifyApproval,
@@ -34,6 +39,10 @@ const validator: StaffCertificateValidator = {
 };
 const refusing: StaffCertificateValidator = {
   validateCertificate: () => Promise.resolve(fail('certificate-revoked')),
+};
+
+const unsettled: StaffCertificateValidator = {
+  validateCertificate: () => Promise.resolve(fail('revocation-unavailable')),
 };
 
 let approverCard: MockCard;
@@ -180,6 +189,12 @@ describe('an approval is refused', () => {
     expect(await verify(withRequester({ active: false }))).toMatchObject({ ok: true });
   });
 
+  it('(revocation) while no current revocation data say whether it is', async () => {
+    expect(await verify(row, unsettled)).toMatchObject({
+      failure: { code: 'approval-not-verified', values: { what: 'revocation' } },
+    });
+  });
+
   it('(certificate) when the certificate is not valid now', async () => {
     expect(await verify(row, refusing)).toMatchObject({
       failure: { code: 'approval-not-verified', values: { what: 'certificate' } },
@@ -260,3 +275,78 @@ function flipped(bytes: Uint8Array): Uint8Array {
   changed[changed.length - 1]! ^= 1;
   return changed;
 }
+
+describe('an approved request that is carried out later', () => {
+  const later = (
+    handler: () => Promise<Result<unknown>>,
+    stored: ApprovedRow = row,
+    by: StaffCertificateValidator = validator,
+  ) => {
+    const changes: ApprovalChange[] = [];
+    const actions = new ApprovalActions();
+    actions.registerLater('purge', handler, () => Promise.resolve());
+    const store = {
+      approved: () => Promise.resolve(stored),
+      move: (_id: string, change: ApprovalChange) => Promise.resolve(changes.push(change) > 0),
+    };
+    const requests = new ApprovedRequests({
+      clock: { now: () => begins },
+      store: store as unknown as ApprovalStore,
+      validator: by as never,
+      actions,
+      conflicts: nobody as CaseConflicts,
+      origin: '',
+    });
+    return { carriedOut: () => requests.carryOut(row.request.id), changes };
+  };
+  const done = () => Promise.resolve(ok(undefined));
+
+  it('is executed, or has failed with the code of its handler', async () => {
+    const good = later(done);
+    expect(await good.carriedOut()).toMatchObject({ request: { state: 'executed' } });
+    const bad = later(() => Promise.resolve(fail('check-not-ready')));
+    expect(await bad.carriedOut()).toMatchObject({ failure: { code: 'check-not-ready' } });
+    expect([good.changes, bad.changes]).toEqual([
+      [{ to: 'executed' }],
+      [{ to: 'failed', failureCode: 'check-not-ready' }],
+    ]);
+  });
+
+  it('is left alone once it has ended', async () => {
+    const ended = new ApprovedRequests({
+      store: { approved: () => Promise.resolve(undefined) } as unknown as ApprovalStore,
+    } as never);
+    expect(await ended.carryOut(row.request.id)).toBeUndefined();
+  });
+
+  it.each<[string, () => Promise<Result<unknown>>, StaffCertificateValidator, boolean]>([
+    ['while something else holds the case', () => Promise.reject(new NotNowError('held')), validator, false],
+    [
+      'while the database is away',
+      () => Promise.reject(Object.assign(new Error('away'), { statusCode: 503 })),
+      validator,
+      false,
+    ],
+    ['while no current revocation data are there', done, unsettled, false],
+    ['after a bug, but as failed', () => Promise.reject(new Error('a bug')), validator, true],
+  ])('comes again %s', async (_when, handler, by, hasFailed) => {
+    const requests = later(handler, row, by);
+    await expect(requests.carriedOut()).rejects.toThrow();
+    expect(requests.changes).toEqual(
+      hasFailed ? [{ to: 'failed', failureCode: 'approval-execution-broken' }] : [],
+    );
+  });
+
+  it('is never carried out on a signature that does not verify', async () => {
+    let called = false;
+    const requests = later(
+      () => {
+        called = true;
+        return done();
+      },
+      { ...row, approval: byStranger },
+    );
+    expect(await requests.carriedOut()).toMatchObject({ failure: { code: 'approval-not-verified' } });
+    expect(called).toBe(false);
+  });
+});

@@ -11,6 +11,7 @@ import type {
   RemedyDecision,
   RemedyDesk,
   StoredRequest,
+  WantedRemedies,
 } from '../../../remedies/index.js';
 import { appendAuditEvent } from '../audit-log.js';
 import { bytea, codeOfColumn, commitmentOfColumn, optionalBytea } from '../checking/check-tables.js';
@@ -42,22 +43,51 @@ interface DecisionRow {
   readonly verdict: string | null;
 }
 
+interface RequestRow {
+  readonly id: string;
+  readonly round_id: string;
+  readonly kind: string;
+  readonly sealed: Buffer;
+}
+
+const storedRequestOf = ({ id, round_id: roundId, kind, sealed }: RequestRow): StoredRequest => ({
+  id,
+  roundId: roundId as RoundId,
+  kind: kind as RemedyKind,
+  sealed,
+});
+
 /** Requests and decisions (checking role). Row-level security shows no request of a round that is not submitted. */
 export class PostgresRemedyDesk implements RemedyDesk, DecidedChanges {
   constructor(private readonly dataSource: DataSource) {}
 
-  async requestsOf(rounds: readonly RoundId[]): Promise<readonly StoredRequest[]> {
-    const rows = await this.dataSource.query<
-      { id: string; round_id: string; kind: string; sealed: Buffer }[]
-    >('SELECT id, round_id, kind, sealed FROM remedy_request WHERE round_id = ANY ($1) ORDER BY id', [
-      rounds,
-    ]);
-    return rows.map(({ id, round_id: roundId, kind, sealed }) => ({
-      id,
-      roundId: roundId as RoundId,
-      kind: kind as RemedyKind,
-      sealed,
-    }));
+  async page(
+    rounds: readonly RoundId[],
+    { after, open }: WantedRemedies,
+    limit: number,
+  ): Promise<readonly StoredRequest[]> {
+    const rows = await this.dataSource.query<RequestRow[]>(
+      `SELECT id, round_id, kind, sealed FROM remedy_request r WHERE round_id = ANY ($1) AND ($2::uuid IS NULL OR id > $2)
+         AND ($3 IS FALSE OR NOT EXISTS (SELECT FROM remedy_decision d WHERE d.id = r.id)) ORDER BY id LIMIT $4`,
+      [rounds, after ?? null, open, limit],
+    );
+    return rows.map(storedRequestOf);
+  }
+
+  async find(rounds: readonly RoundId[], id: string): Promise<StoredRequest | undefined> {
+    const [row] = await this.dataSource.query<RequestRow[]>(
+      'SELECT id, round_id, kind, sealed FROM remedy_request WHERE round_id = ANY ($1) AND id = $2',
+      [rounds, id],
+    );
+    return row && storedRequestOf(row);
+  }
+
+  async decisionsOn(requests: readonly string[]): Promise<readonly RemedyDecision[]> {
+    const rows = await this.dataSource.query<DecisionRow[]>(
+      'SELECT * FROM remedy_decision WHERE id = ANY ($1) ORDER BY decided_at, id',
+      [requests],
+    );
+    return rows.map(decisionOf);
   }
 
   async decisionsOf(rounds: readonly RoundId[]): Promise<readonly RemedyDecision[]> {

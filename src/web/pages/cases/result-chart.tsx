@@ -50,15 +50,13 @@ interface BarLineProps {
 function BarLine({ bar: { submitted, valid }, widest, threshold }: BarLineProps) {
   const at = (count: number): number => (count / widest) * 1000;
   return (
-    <svg viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
-      <rect className="counted" x="0" y="2" width={at(valid)} height="20" />
-      <rect className="not-counted" x={at(valid)} y="2" width={at(submitted - valid)} height="20" />
+    <svg viewBox="0 0 1000 32" preserveAspectRatio="none" aria-hidden="true">
+      {/* Behind the bar, and longer at both ends: what counts is never cut. */}
       {threshold === undefined ? null : (
-        <>
-          <line className="around" x1={at(threshold)} x2={at(threshold)} y1="0" y2="24" />
-          <line className="threshold" x1={at(threshold)} x2={at(threshold)} y1="0" y2="24" />
-        </>
+        <line className="threshold" x1={at(threshold)} x2={at(threshold)} y1="0" y2="32" />
       )}
+      <rect className="counted" x="0" y="6" width={at(valid)} height="20" />
+      <rect className="not-counted" x={at(valid)} y="6" width={at(submitted - valid)} height="20" />
     </svg>
   );
 }

@@ -55,6 +55,15 @@ function useColumns(): readonly Column<Due>[] {
     },
     { name: 'limit', heading: t('columns.limit'), cell: ({ limit }) => t(`limits.${limit}`) },
     { name: 'days', heading: t('columns.days'), cell: (each) => <DaysLeft {...each} /> },
-    { name: 'article', heading: t('columns.article'), cell: ({ article }) => article },
+    { name: 'article', heading: t('columns.article'), cell: ({ article }) => <Articles of={article} /> },
   ];
+}
+
+/** The articles that a limit rests on, such as `REG 8, RULES 9`, by the names of the laws. */
+function Articles({ of }: { readonly of: string }) {
+  const { t } = useTranslation('desk', { keyPrefix: 'due.laws' });
+  return of.split(', ').map((article) => {
+    const [law = '', number] = article.split(' ');
+    return <div key={article}>{t(law, { number })}</div>;
+  });
 }

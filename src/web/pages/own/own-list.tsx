@@ -60,8 +60,8 @@ function Entry({ own }: { readonly own: OwnCoSignature }) {
       <p>
         <strong>{t(`status.${own.status}`)}</strong> {own.reason}
       </p>
-      {own.decisions.map(({ outcome, reason, on }) => (
-        <p key={`${on} ${reason}`}>{t(`decision.${outcome}`, { day: day(on), reason })}</p>
+      {own.decisions.map(({ outcome, reason, on }, index) => (
+        <p key={index}>{t(`decision.${outcome}`, { day: day(on), reason })}</p>
       ))}
       {own.status === 'not-counted' ? (
         <p>

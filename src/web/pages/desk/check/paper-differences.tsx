@@ -37,7 +37,9 @@ export function PaperDifferences({ caseNumber, found, open, changed }: PaperDiff
   if (found === 0) return <p>{t('none')}</p>;
   return (
     <section aria-labelledby="differences">
-      <h2 id="differences">{t('heading')}</h2>
+      <h2 id="differences" tabIndex={-1}>
+        {t('heading')}
+      </h2>
       <p>{open === 0 ? t('all-settled', { count: found }) : t('open', { count: open })}</p>
       {mayRead ? (
         <Rows caseNumber={caseNumber} ask={ask} changed={changed} />
@@ -67,6 +69,8 @@ function Rows({ caseNumber, ask, changed }: RowsProps) {
     const isOpen = (each: PaperDifference): boolean => each.settledAs === undefined && each !== row;
     const next = rows.slice(at + 1).find(isOpen) ?? rows.find(isOpen);
     setChosen(next && keyOf(next));
+    // With the last one its form goes: the keyboard stays at the table.
+    if (next === undefined) document.getElementById('differences')?.focus();
     pages.askAgain();
     changed();
   };

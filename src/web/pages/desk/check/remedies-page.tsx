@@ -4,8 +4,9 @@ import type { Remedy } from '../../../desk/check-api';
 import { useCheckApi } from '../../../desk/use-check-api';
 import { Day } from '../../../parts/day';
 import type { PageProps } from '../../../parts/page';
-import { DataTable } from '../parts/data-table';
-import { WithAnswer } from '../parts/with-answer';
+import { usePages } from '../../../desk/use-pages';
+import { ChoiceField } from '../parts/fields';
+import { PagedTable } from '../parts/paged-table';
 import { StatusWord } from '../parts/words';
 import { CaseWorkPage } from './case-work-page';
 import { RemedyShown } from './remedy-shown';
@@ -19,61 +20,67 @@ export default function RemediesPage({ params: { caseNumber = '' } }: PageProps)
   );
 }
 
+/** Rows of one page. */
+const rowsOfPage = 25;
+
 function Remedies({ caseNumber }: { readonly caseNumber: string }) {
   const { t } = useTranslation('check', { keyPrefix: 'remedies' });
-  const api = useCheckApi(caseNumber);
+  const [which, setWhich] = useState<'open' | 'all'>('open');
   return (
     <>
       <p>{t('what')}</p>
-      <WithAnswer ask={useCallback(() => api.remedies(), [api])}>
-        {({ requests }) => <List caseNumber={caseNumber} requests={requests} />}
-      </WithAnswer>
+      <ChoiceField
+        legend={t('which')}
+        value={which}
+        change={setWhich}
+        options={[
+          { value: 'open', label: t('only-open') },
+          { value: 'all', label: t('all') },
+        ]}
+      />
+      <List key={which} caseNumber={caseNumber} isOpen={which === 'open'} />
     </>
   );
 }
 
-/** Rows of one page of the table. */
-const rowsOfPage = 25;
-
 interface ListProps {
   readonly caseNumber: string;
-  readonly requests: readonly Remedy[];
+  /** Only those on which nobody has decided. */
+  readonly isOpen: boolean;
 }
 
-/** The undecided first, then by day. */
-const inOrder = (requests: readonly Remedy[]): readonly Remedy[] =>
-  requests.toSorted(
-    (one, other) =>
-      Number(one.decision !== undefined) - Number(other.decision !== undefined) ||
-      one.filedOn.localeCompare(other.filedOn),
-  );
-
-function List({ caseNumber, requests }: ListProps) {
+function List({ caseNumber, isOpen }: ListProps) {
   const { t } = useTranslation('check', { keyPrefix: 'remedies' });
-  const [chosen, setChosen] = useState<string>();
-  const [shown, setShown] = useState(rowsOfPage);
-  const rows = inOrder(requests);
-  const opened = rows.find(({ id }) => id === chosen);
+  const api = useCheckApi(caseNumber);
+  const [opened, setOpened] = useState<Remedy>();
+  const ask = useCallback(
+    async (after: string | undefined) => {
+      const answer = await api.remedies({ after, open: isOpen ? true : undefined, limit: rowsOfPage });
+      if (answer.kind !== 'answered') return answer;
+      return { kind: 'answered' as const, data: { rows: answer.data.requests, next: answer.data.next } };
+    },
+    [api, isOpen],
+  );
   return (
     <>
-      <DataTable
-        caption={t('caption', { count: rows.length })}
-        empty={t('none')}
-        rows={rows.slice(0, shown)}
+      <PagedTable
+        pages={usePages(ask)}
+        caption={t(isOpen ? 'only-open' : 'all')}
+        empty={t(isOpen ? 'none-open' : 'none')}
         rowKey={({ id }) => id}
         columns={[
           {
             name: 'kind',
             heading: t('kind'),
             kind: 'row-heading',
-            cell: ({ id, kind }) => (
+            cell: (each) => (
               <button
                 type="button"
                 className="link-button"
-                aria-expanded={id === chosen}
-                onClick={() => setChosen(id)}
+                aria-expanded={each.id === opened?.id}
+                onClick={() => setOpened(each)}
               >
-                {t(`kinds.${kind}`)}
+                {t(`kinds.${each.kind}`)}
               </button>
             ),
           },
@@ -82,11 +89,6 @@ function List({ caseNumber, requests }: ListProps) {
           { name: 'state', heading: t('state'), cell: (each) => <Standing remedy={each} /> },
         ]}
       />
-      {shown < rows.length ? (
-        <button type="button" className="button" onClick={() => setShown(shown + rowsOfPage)}>
-          {t('more')}
-        </button>
-      ) : null}
       {opened === undefined ? null : <RemedyShown key={opened.id} caseNumber={caseNumber} remedy={opened} />}
     </>
   );
