@@ -261,6 +261,11 @@ describeInBrowser('the check of a case at the desk', () => {
   /** What everybody reads, in both languages; and that a purge is far away. */
   async function readsWhatIsPublic(one: AtWork, two: AtWork): Promise<void> {
     const counted = [one.clicks.count, two.clicks.count];
+    const saving = one.at.page.waitForEvent('download');
+    await one.at.press('check:reports.action');
+    const report = await saving;
+    expect(report.suggestedFilename()).toBe('9001-batch.pdf');
+    expect((await readFile(await report.path())).subarray(0, 8).toString()).toBe('%PDF-1.7');
     await goTo(one, 'purge');
     await one.at.page.getByRole('alert').waitFor();
     await one.at.look('desk-check-16-purge-too-early');

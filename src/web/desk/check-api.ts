@@ -11,6 +11,9 @@ export type PaperSettlement = ApiSchemas['PaperSettlementDto'];
 export type Remedy = ApiSchemas['RemedyRequestsView']['requests'][number];
 export type PurgePlan = ApiSchemas['PurgePlanView'];
 export type CheckStep = ApiSchemas['CheckRequestDto'];
+/** A report that an office hands up, and its form. */
+export type ReportName = 'batch' | 'struck-out' | 'result';
+export type ReportForm = 'pdf' | 'ods' | 'csv';
 /** A file of a roster or of an answer, as its bytes go over the line. */
 export type EntryName = 'first' | 'second';
 
@@ -119,6 +122,14 @@ export class CheckApi {
   resultDraft(): Promise<Answer<ApiSchemas['ResultDraftView']>> {
     const { params } = this;
     return this.api.ask((client) => client.GET('/api/v1/staff/cases/{caseNumber}/result', { params }));
+  }
+
+  /** A report as a file, in the language of the page. */
+  report(name: ReportName, form: ReportForm): Promise<Answer<Blob>> {
+    const params = { path: { caseNumber: this.caseNumber, file: `${name}.${form}` } };
+    return this.api.ask<Blob>((client) =>
+      client.GET('/api/v1/staff/cases/{caseNumber}/reports/{file}', { params, parseAs: 'blob' }),
+    );
   }
 
   remedies(query: {

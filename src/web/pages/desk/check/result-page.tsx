@@ -8,6 +8,7 @@ import { CaseWorkPage } from './case-work-page';
 import { DrawnUpResult } from './drawn-up-result';
 import { PublishedHere } from './published-here';
 import { followedCheck } from './stage';
+import { ReportFiles } from './report-files';
 import { StepProgress } from './step-progress';
 import { StruckOut } from './struck-out';
 
@@ -43,6 +44,7 @@ function OfPhase({ caseNumber, check }: OfCase & { readonly check: Check }) {
       {phase === 'published' ? <PublishedHere caseNumber={caseNumber} /> : null}
       {phase === 'answered' || phase === 'published' ? null : <p className="notice">{t('not-yet')}</p>}
       <StruckOut check={check} />
+      <ReportFiles caseNumber={caseNumber} check={check} />
     </>
   );
 }
