@@ -6,7 +6,7 @@ import { BatchWork, CHECK_THREADS } from './checking/index.js';
 import { type Configuration, readConfiguration } from './configuration/configuration.js';
 import { describeBug } from './core/log.js';
 import { NestLog } from './http/server.js';
-import { CrlRefreshJob } from './trust/crl-refresh.service.js';
+import { CrlRefreshJob } from './trust/index.js';
 import { WorkerModule } from './worker.module.js';
 
 /** A running worker. */
