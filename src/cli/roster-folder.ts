@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SignedDocument } from '../core/cms/index.js';
@@ -78,7 +79,13 @@ async function openedFile(
 ): Promise<SignedDocument> {
   // A manifest that is signed by the commission names its files, and yet no other folder may be reached by it.
   if (path.basename(name) !== name) throw new OperatorError('manifest-malformed', { file: manifestName });
-  const opened = openExchangeFile(await readFile(path.join(folder, name)), key, commission);
+  const opened = openExchangeFile(await readFile(sealedFile(folder, name)), key, commission);
   if (!opened.ok) throw new OperatorError(opened.failure.code, { file: name });
   return opened.value;
+}
+
+/** The path of a file, which may have been named as encrypted: `.p7m` (RFC 8551 §3.2.1) after its name. */
+function sealedFile(folder: string, name: string): string {
+  const [plain, named] = [path.join(folder, name), path.join(folder, `${name}.p7m`)];
+  return !existsSync(plain) && existsSync(named) ? named : plain;
 }

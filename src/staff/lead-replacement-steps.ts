@@ -16,6 +16,7 @@ import type { ApprovalActions, ApprovedCaseAction } from './approvals/approved-a
 import type { ApprovalRequest } from './approvals/request.js';
 import type { CaseStepExecutionErrorCode, LeadReplacementErrorCode } from './errors.js';
 import {
+  type LeadReplacement,
   makesLead,
   readReplacementContent,
   replaceLeadCertificate,
@@ -78,7 +79,7 @@ export class LeadReplacementSteps {
 
   private async replace(approved: ApprovedCaseAction): Promise<Result<void, CaseStepExecutionErrorCode>> {
     const read = readReplacementContent(approved.content);
-    if (read?.caseNumber !== approved.caseNumber || !checkLeadCertificates(read).ok)
+    if (read?.caseNumber !== approved.caseNumber || !(await this.isAsShown(read, approved.content)))
       return fail('approval-outdated');
     const { approvedBy, requestId } = approved;
     const by = { actor: `staff:${approvedBy}`, request: requestId } as const;
@@ -86,5 +87,19 @@ export class LeadReplacementSteps {
     const pair = { leadSigningCertificate, leadEncryptionCertificate };
     const done = await this.dependencies.cases.replaceLeadCertificates(caseNumber, replaced, pair, by);
     return done ? ok(undefined) : fail('approval-outdated');
+  }
+
+  /**
+   * Whether the content is the one that would be asked for today: the names and digests that the approver read are those of the very
+   * certificates, and these are still good. Whoever has staff's login can write a content that says another thing than it does.
+   */
+  private async isAsShown(read: LeadReplacement, content: Uint8Array): Promise<boolean> {
+    const referendum = await this.dependencies.cases.find(read.caseNumber);
+    if (referendum === undefined || !checkLeadCertificates(read).ok) return false;
+    const holder = await this.holderOf(read.leadSigningCertificate);
+    if (!holder.ok) return false;
+    const { leadSigningCertificate: registered } = referendum;
+    const shown = { ...read, replaced: sha256(registered), holderDigest: holder.value };
+    return equalOctets(replacementContent(shown, registered), content);
   }
 }

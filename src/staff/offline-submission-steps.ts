@@ -2,7 +2,8 @@ import { parseCaseNumber } from '../core/case-number.js';
 import { canonicalJson } from '../core/canonical-json.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { type JsonReader, parseJson } from '../core/json.js';
-import { fail, ok, type Result } from '../core/result.js';
+import { equalOctets } from '../core/octets.js';
+import { fail, type Failure, ok, type Result } from '../core/result.js';
 import { sha256Hex } from '../core/sha256.js';
 import {
   type HandedOverSubmission,
@@ -50,11 +51,20 @@ export class OfflineSubmissionSteps {
   ): Promise<Result<void, TakeInErrorCode | 'approval-outdated'>> {
     const read = readContent(approved.content);
     if (read?.caseNumber !== approved.caseNumber) return fail('approval-outdated');
+    const checked = await this.submissions.check(approved.caseNumber, read);
+    if (!checked.ok) return failureOf(checked.failure);
+    // The digests and the round that the approver read are those of the very octets.
+    if (!equalOctets(contentOf(approved.caseNumber, checked.value.ordinal, read), approved.content))
+      return fail('approval-outdated');
     const taken = await this.submissions.take(approved.caseNumber, read, approved.requestId);
-    if (taken.ok) return ok(undefined);
-    const known = takeInErrorCodes.find((code) => code === taken.failure.code);
-    return fail(known ?? 'approval-outdated', taken.failure.values);
+    return taken.ok ? ok(undefined) : failureOf(taken.failure);
   }
+}
+
+/** Why it is not taken in, in a code that an approval answers. */
+function failureOf({ code, values }: Failure): Result<never, TakeInErrorCode | 'approval-outdated'> {
+  const known = takeInErrorCodes.find((each) => each === code);
+  return fail(known ?? 'approval-outdated', values);
 }
 
 /** Exactly what two people decide: canonical JSON (RFC 8785), with what was handed over. */

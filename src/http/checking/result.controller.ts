@@ -7,6 +7,7 @@ import type { CaseNumber } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { AddressParameter, CaseNumberParameter } from '../address-parameter.js';
+import { startingWith } from '../starting-with.js';
 import { Cacheable, isKept, keep, type Kept, nothing, sha256OfView } from '../cached-answer.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
@@ -132,11 +133,4 @@ async function streamed(file: BundleFile): Promise<StreamableFile> {
   return new StreamableFile(Readable.from(all, { objectMode: false, highWaterMark: 1 }), {
     length: file.size,
   });
-}
-
-async function* startingWith(
-  first: IteratorResult<Uint8Array, unknown>,
-  rest: AsyncIterator<Uint8Array, unknown>,
-): AsyncGenerator<Uint8Array> {
-  for (let piece = first; piece.done !== true; piece = await rest.next()) yield piece.value;
 }

@@ -50,10 +50,12 @@ export async function verifyAndHandle(
   { actions, clock, validator, conflicts }: ApprovalDependencies,
   row: ApprovedRow,
 ): Promise<Result<unknown>> {
-  const handler = actions.find(row.request.action);
-  if (handler === undefined) throw new Error('approved request without handler');
   const verified = await verifyApproval(row, { validator, conflicts, at: clock.now() });
-  return verified.ok ? handler(approvedAction(verified.value)) : verified;
+  if (!verified.ok) return verified;
+  // Looked up by what was verified: whoever has staff's login can write another action into the row.
+  const handler = actions.find(verified.value.action);
+  if (handler === undefined) throw new Error('approved request without handler');
+  return handler(approvedAction(verified.value));
 }
 
 function approvedAction(request: ApprovalRequest): ApprovedAction {

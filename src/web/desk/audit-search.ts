@@ -63,13 +63,14 @@ export async function auditPage(
 
 const columns = ['seq', 'at', 'actor', 'action', 'case', 'details', 'previous', 'hash'] as const;
 const perRequest = 1000;
+const lines = { record_delimiter: '\r\n' };
 
 /**
  * These events as CSV (RFC 4180, UTF-8 with a mark, which spreadsheets need), the latest first; details are canonical JSON. A cell that a
  * spreadsheet would run as a formula is quoted with an apostrophe.
  */
 export async function auditCsv(api: DeskApi, filter: AuditFilter): Promise<Answer<readonly string[]>> {
-  const pieces: string[] = [`\uFEFF${stringify([columns])}`];
+  const pieces: string[] = [`\uFEFF${stringify([columns], lines)}`];
   let place: string | undefined;
   do {
     const page = await auditPage(api, filter, place, perRequest);
@@ -82,5 +83,5 @@ export async function auditCsv(api: DeskApi, filter: AuditFilter): Promise<Answe
 
 function csvOf(events: readonly AuditEvent[]): string {
   const rows = events.map((event) => ({ ...event, details: canonicalJson(event.details) }));
-  return stringify(rows, { columns: [...columns], escape_formulas: true });
+  return stringify(rows, { ...lines, columns: [...columns], escape_formulas: true });
 }

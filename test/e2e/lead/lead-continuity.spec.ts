@@ -9,6 +9,7 @@ import { CaseService } from '../../../src/cases/index.js';
 import { verifyLeadStatements } from '../../../src/checking/bundle/lead-statements.js';
 import type { ResultDocument } from '../../../src/checking/index.js';
 import { submitRound } from '../../../src/core/ceremony/index.js';
+import { canonicalJson } from '../../../src/core/canonical-json.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { sha256Hex } from '../../../src/core/sha256.js';
 import { type MockCard, openAsLead, signInLead, valueOf } from '../../../src/devkit/index.js';
@@ -17,6 +18,7 @@ import { jwksOf } from '../../../src/core/jws-signing.js';
 import { INTAKE_KEYS, type IntakeKeys } from '../../../src/core/receipt-signing.js';
 import { CheckpointJob } from '../../../src/audit/index.js';
 import { LEAD_ROUNDS, type LeadRounds, OfflineSubmissions, rescueFiles } from '../../../src/lead/index.js';
+import { approvalStatement, Approvals, Sessions, type StaffSession } from '../../../src/staff/index.js';
 import { writeCardFiles } from '../../support/cli/card-files.js';
 import { runCli } from '../../support/cli/run-cli.js';
 import { signerTrust } from '../../support/signer-trust.js';
@@ -63,6 +65,21 @@ describe('the lead’s continuity', () => {
     const staff = await signInStaff(application.api, approver);
     return staff.post(`staff/requests/${asked.id}/approval`, { signature });
   };
+  /** The same request with other words in its content, as somebody with staff's login to the database would write it. */
+  const forged = async (
+    { id }: { id: string },
+    words: object,
+  ): Promise<{ id: string; statement: string }> => {
+    const registrar = await signInStaff(application.api, installation.people.registrar);
+    const { action, content } = await registrar.get<{ action: string; content: string }>(
+      `staff/requests/${id}`,
+    );
+    const members = { ...(JSON.parse(Buffer.from(content, 'base64').toString()) as object), ...words };
+    const wanted = { action, caseNumber: number, content: Buffer.from(canonicalJson(members)) };
+    const session = (await application.get(Sessions).find(registrar.token ?? '')) as StaffSession;
+    const request = valueOf(await application.get(Approvals).request(wanted, session));
+    return { id: request.id, statement: Buffer.from(approvalStatement(request)).toString() };
+  };
   const stateOf = async (): Promise<string> => (await caseOf(application, number)).state;
   const certificatesOf = (card: MockCard): object => ({
     leadSigningCertificate: base64(card.signingCertificate),
@@ -101,6 +118,17 @@ describe('the lead’s continuity', () => {
     await approved(first);
     await expect(approved(second)).rejects.toThrow('approval-outdated');
     await approved(await ask('lead-certificates', certificatesOf(renewed)));
+  });
+
+  it('what says of the certificates another thing than they do is not carried out', async () => {
+    const { deputy } = installation.people;
+    const asked = await ask('lead-certificates', certificatesOf(deputy));
+    for (const words of [
+      { subjectAfter: 'CN=羅宇宗, serialNumber=5087540786237181' },
+      { signingSha256After: sha256Hex(renewed.signingCertificate) },
+      { holderSha256: '0'.repeat(64) },
+    ])
+      await expect(approved(await forged(asked, words))).rejects.toThrow('approval-outdated');
   });
 
   it('the new card does not open the key; the deputy’s does, and the new card signs', async () => {
@@ -209,6 +237,8 @@ describe('the lead’s continuity', () => {
     const asked = await ask('offline-submission', { ...handedOver, handedOverAt });
     expect(asked.statement).toContain('作業：收受離線提出之連署（REG 11）（take-in-submission）');
     expect(asked.statement).toContain('交付時間：2026-09-02T15:59:00.000Z');
+    const digest = { wrappedKeySha256: '0'.repeat(64) };
+    await expect(approved(await forged(asked, digest))).rejects.toThrow('approval-outdated');
     await installation.moveTo(noon('2026-09-18'));
     expect(await application.get(CaseService).endPeriods()).toEqual([]);
     expect(await approved(asked)).toMatchObject({ state: 'executed' });
@@ -236,7 +266,7 @@ describe('the lead’s continuity', () => {
       jwks,
       ...signerTrust(installation.pki),
     });
-    expect(verified).toMatchObject({ ok: true, value: { signatures: 7 } });
+    expect(verified).toMatchObject({ ok: true, value: { signatures: 11 } });
     const lines = await exportedLog(application);
     expect(lines.filter((line) => line.includes('lead-certificates-replaced'))).toHaveLength(3);
   });

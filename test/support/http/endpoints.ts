@@ -43,7 +43,8 @@ export function endpointsOf(document: OpenAPIObject): readonly Endpoint[] {
 }
 
 function endpoint(method: Endpoint['method'], pattern: string, operation: Endpoint['operation']): Endpoint {
-  const path = pattern.replace(/\{(\w+)\}/g, (_all, name: string) => fitting[name] ?? '1');
+  const names = pattern.includes('/reports/') ? { ...fitting, file: 'batch.pdf' } : fitting;
+  const path = pattern.replace(/\{(\w+)\}/g, (_all, name: string) => names[name] ?? '1');
   const schemes = (operation.security ?? []).flatMap((each) => Object.keys(each));
   const maximum: unknown = Reflect.get(operation, 'x-maximum-body-bytes');
   const body = operation.requestBody as { content?: object } | undefined;

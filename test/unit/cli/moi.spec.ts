@@ -1,5 +1,13 @@
 import { createPrivateKey } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openPkcs12Key } from '../../../src/adapters/cards/pkcs12-card.js';
@@ -92,6 +100,14 @@ describe('lianshu moi open', () => {
     expect(ran.out).not.toContain(numbers[0]);
     expect(readFileSync(out, 'utf8')).toBe(csvOf(1, 5).toString());
     expect(statSync(out).mode & 0o777).toBe(0o600);
+  });
+
+  it('finds files that were named as encrypted', async () => {
+    const [named, out] = [unused(), unused()];
+    mkdirSync(named);
+    for (const name of readdirSync(sent)) copyFileSync(join(sent, name), join(named, `${name}.p7m`));
+    expect(await runCli(['moi', 'open', named, ...own, '--out', out])).toMatchObject({ code: 0, error: '' });
+    expect(readFileSync(out, 'utf8')).toBe(csvOf(1, 5).toString());
   });
 
   it('does the same with a PKCS #12 file, and tells it as JSON', async () => {

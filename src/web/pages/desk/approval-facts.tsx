@@ -1,8 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { decodeBase64 } from '../../../core/encodings.js';
+import { parseCertificate } from '../../../core/x509/index.js';
+import { namedCertificate } from '../../card/named-certificate';
 import type { JsonValue } from '../../../core/canonical-json.js';
 import type { ShownApproval } from '../../desk/shown-approval';
 import { Day } from '../../parts/day';
 import { Fingerprint } from '../../parts/fingerprint';
+import { Chosen } from './parts/certificate-field';
 import { Count, Moment } from './parts/words';
 
 /** What stands in the request itself, above. */
@@ -41,6 +45,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: JsonValu
   if (digest.test(text)) return <Fingerprint digits={text} />;
   if (day.test(text)) return <Day day={text} />;
   if (instant.test(text)) return <Moment at={text} />;
+  if (/Certificate$/.test(name)) return <CertificateFact base64={text} />;
   if (text.length > longText) return <Long text={text} />;
   return <span className="breakable">{text}</span>;
 }
@@ -60,6 +65,12 @@ function Structure({ name, value }: { readonly name: string; readonly value: obj
       <pre className="raw">{text}</pre>
     </details>
   );
+}
+
+/** Whose certificate it is, by its own words. */
+function CertificateFact({ base64 }: { readonly base64: string }) {
+  const parsed = parseCertificate(decodeBase64(base64) ?? new Uint8Array());
+  return parsed.ok ? <Chosen certificate={namedCertificate(parsed.value)} /> : <Long text={base64} />;
 }
 
 function Long({ text }: { readonly text: string }) {

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffRole } from '../../desk/desk-session';
 import { useMay } from '../../desk/colleagues';
-import { useDeskSession } from '../../desk/desk-session';
+import { deskSession, useDeskSession } from '../../desk/desk-session';
 import { Page } from '../../parts/page';
 import { RehearsalBand } from '../../parts/rehearsal-band';
 import { DeskBar } from './desk-bar';
@@ -34,6 +34,12 @@ export function DeskPage({ heading, above, caseNumber, roles, children }: DeskPa
     window.scrollTo(0, 0);
     document.querySelector<HTMLElement>('h1')?.focus();
   }, [isSignedIn]);
+  useEffect(() => {
+    if (session.kind !== 'signed-in') return;
+    // Nobody may be at the window any more.
+    const end = setTimeout(() => deskSession.end('ended'), session.expiresAt.getTime() - Date.now());
+    return () => clearTimeout(end);
+  }, [session]);
   if (!isSignedIn) return <DeskSignIn why={session.why} />;
   return (
     <WithColleagues session={session} heading={heading}>

@@ -63,6 +63,22 @@ describe('what is approved, as the page works it out', () => {
     ['a member twice', requestFor('{"action":"stop-case","case":"9001","case":"9001"}'), 'content'],
     ['content about another action', requestFor(canonicalJson({ ...members, action: 'purge' })), 'content'],
     ['content about another case', requestFor(canonicalJson({ ...members, case: '9002' })), 'content'],
+    [
+      'the digest of other octets',
+      requestFor(
+        canonicalJson({
+          ...members,
+          wrappedKey: base64('key'),
+          wrappedKeySha256: sha256Hex(Buffer.from('other')),
+        }),
+      ),
+      'content',
+    ],
+    [
+      'octets without their digest',
+      requestFor(canonicalJson({ ...members, statement: base64('statement') })),
+      'content',
+    ],
     ['the action of another request', { ...honest, action: 'purge' }, 'content'],
     ['another case', { ...honest, case: '9002' }, 'content'],
     ['another identifier', { ...honest, id: '019cac0f-2680-71f2-9c0e-a1803f720caa' }, 'statement'],
