@@ -6,7 +6,7 @@ import { BatchWork, CHECK_THREADS } from './checking/index.js';
 import { type Configuration, readConfiguration } from './configuration/configuration.js';
 import { describeBug } from './core/log.js';
 import { NestLog } from './http/server.js';
-import { CrlRefreshJob } from './trust/index.js';
+import { TrustService } from './trust/index.js';
 import { WorkerModule } from './worker.module.js';
 
 /** A running worker. */
@@ -36,11 +36,13 @@ export async function startWorker(configuration: Configuration): Promise<Running
   };
   const looking = setInterval(look, lookMilliseconds);
   // A step is carried out only while the approver's certificate is valid, so a worker needs current lists as a server does.
-  const lists = app.get(CrlRefreshJob, { strict: false });
-  const refreshing = setInterval(() => void lists.run(), refreshMilliseconds);
+  const trust = app.get(TrustService, { strict: false });
+  let refreshed: Promise<void> = Promise.resolve();
+  const refreshing = setInterval(() => (refreshed = trust.refreshDue()), refreshMilliseconds);
   const stop = async (): Promise<void> => {
     clearInterval(looking);
     clearInterval(refreshing);
+    await refreshed;
     await app.close();
   };
   return { threads: app.get<number>(CHECK_THREADS, { strict: false }), stop };

@@ -19,5 +19,5 @@ export function columnWidths(rows: readonly (readonly ReportCell[])[], whole: nu
 }
 
 function lengthOf(text: string): number {
-  return [...text].reduce((length, character) => length + (character > '\u2e7f' ? 2 : 1), 0);
+  return Array.from(text).reduce((length, character) => length + (character > '\u2e7f' ? 2 : 1), 0);
 }

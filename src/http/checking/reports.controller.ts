@@ -31,7 +31,7 @@ const mediaTypes: Readonly<Record<ReportFormat, string>> = {
 export class ReportsController {
   constructor(private readonly reports: Reports) {}
 
-  @Get(':file')
+  @Get(':report')
   @ApiOperation({
     summary: 'A report on the check, as a file',
     description:
@@ -45,7 +45,7 @@ export class ReportsController {
   @Problems(reportErrorCodes)
   async report(
     @CaseNumberParameter() caseNumber: CaseNumber,
-    @AddressParameter('file') file: string,
+    @AddressParameter('report') file: string,
     @Headers('accept-language') accepted: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Result<StreamableFile, ReportErrorCode>> {

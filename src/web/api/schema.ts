@@ -1271,7 +1271,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/staff/cases/{caseNumber}/reports/{file}': {
+  '/api/v1/staff/cases/{caseNumber}/reports/{report}': {
     parameters: {
       query?: never;
       header?: never;
@@ -13331,7 +13331,7 @@ export interface operations {
         'Accept-Language'?: string;
       };
       path: {
-        file: string;
+        report: string;
         caseNumber: string;
       };
       cookie?: never;

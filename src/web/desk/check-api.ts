@@ -126,9 +126,9 @@ export class CheckApi {
 
   /** A report as a file, in the language of the page. */
   report(name: ReportName, form: ReportForm): Promise<Answer<Blob>> {
-    const params = { path: { caseNumber: this.caseNumber, file: `${name}.${form}` } };
+    const params = { path: { caseNumber: this.caseNumber, report: `${name}.${form}` } };
     return this.api.ask<Blob>((client) =>
-      client.GET('/api/v1/staff/cases/{caseNumber}/reports/{file}', { params, parseAs: 'blob' }),
+      client.GET('/api/v1/staff/cases/{caseNumber}/reports/{report}', { params, parseAs: 'blob' }),
     );
   }
 

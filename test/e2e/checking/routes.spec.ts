@@ -256,8 +256,10 @@ describe('the routes of the check', () => {
         state: 'failed',
         failureCode: 'answer-already-imported',
       });
-      const { body } = await get('staff/cases/9001/check');
-      expect(body).toMatchObject({ phase: 'answered', step: { request: second.id, state: 'failed' } });
+      expect((await get('staff/cases/9001/check')).body).toMatchObject({
+        phase: 'answered',
+        step: { request: second.id, state: 'failed' },
+      });
       expect(meanwhile).toHaveLength(3);
       for (const answer of meanwhile) expect(answer).toMatchObject({ status: 409, code: 'step-under-way' });
       expect((await discard()).body).toMatchObject({ code: 'answer-already-imported' });

@@ -75,7 +75,7 @@ export function opaqueDispatch(
     verifiers: { open: () => verifier as RoundVerifier },
     commissionDecryptionKey,
     commissionRoundKeys: { find: () => Promise.resolve({ publicKey: spki } as never) },
-    intakeKeys: { all: () => Promise.resolve([]) } as never,
+    intakeKeys: { all: () => Promise.resolve([]) },
     commissionKey: offices.commission.signer,
     clock: { now: () => begins },
     ministryCertificate: offices.moi.certificate,

@@ -27,6 +27,7 @@ const fitting: Readonly<Record<string, string>> = {
   caseNumber: '9001',
   file: 'manifest.json',
   entry: 'first',
+  report: 'batch.pdf',
   id: '01890000-0000-7000-8000-000000000000',
   commitment: '00'.repeat(32),
 };

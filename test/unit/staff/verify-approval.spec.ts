@@ -294,7 +294,7 @@ describe('an approved request that is carried out later', () => {
       store: store as unknown as ApprovalStore,
       validator: by as never,
       actions,
-      conflicts: nobody as CaseConflicts,
+      conflicts: nobody,
       origin: '',
     });
     return { carriedOut: () => requests.carryOut(row.request.id), changes };
