@@ -143,7 +143,7 @@ describeInBrowser('the check of a case at the desk', () => {
     const atFault = [...paper.slice(0, 2), { ...paper[2]!, nationalId: 'A123456780' }];
     await chooses(one, 'check:paper.entry.choose', csvFile(atFault, 'first.csv'), first);
     await one.at.reads('check:paper.rejected.file-line');
-    await one.at.look('desk-check-03-paper-rejected');
+    await one.at.look('desk-check-03-paper-rejected', { guide: 'desk-6-paper', from: '#entry-first' });
     await chooses(one, 'check:paper.entry.choose', csvFile(paper, 'first.csv'), first);
     await one.at.page.getByLabel(one.at.words('check:paper.entry.replace', first)).waitFor();
     await goTo(two, 'paper');
@@ -172,7 +172,7 @@ describeInBrowser('the check of a case at the desk', () => {
     jest.spyOn(application.get<JobsHere>(CHECK_JOBS), 'put').mockResolvedValue();
     await approves(two);
     await one.at.offers('check:control.pause');
-    await one.at.look('desk-check-07-judging');
+    await one.at.look('desk-check-07-judging', { guide: 'desk-7-check', from: 'h1' });
     await one.at.press('check:control.pause');
     await one.at.reads('check:batch.pause.paused-by-staff');
     await one.at.look('desk-check-08-paused');
@@ -212,7 +212,7 @@ describeInBrowser('the check of a case at the desk', () => {
     await one.at.press('check:exchange.answer.action');
     await one.at.page.getByRole('alert').getByText('part-0001.csv').waitFor();
     expect(await one.at.page.getByRole('alert').last().textContent()).toMatch(/part-0001\.csv 至第 \d+ 行/);
-    await one.at.look('desk-check-13-answer-at-fault');
+    await one.at.look('desk-check-13-answer-at-fault', { guide: 'desk-8-exchange', from: '#answer' });
     await uploads(one, roster, {});
     await one.at.press('check:exchange.answer.action');
     await one.at.reads('desk:request.asked');
@@ -250,7 +250,7 @@ describeInBrowser('the check of a case at the desk', () => {
   async function confirms(one: AtWork, two: AtWork): Promise<void> {
     await goTo(one, 'result');
     await one.at.reads('check:result.digest');
-    await one.at.look('desk-check-14-result-drawn-up');
+    await one.at.look('desk-check-14-result-drawn-up', { guide: 'desk-9-result', from: '#draft' });
     await one.at.press('check:result.confirm');
     await one.at.reads('desk:request.asked');
     await approves(two);

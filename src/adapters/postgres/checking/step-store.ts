@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { ApprovalRequestEntity } from '../entities/approval-request.entity.js';
 import type {
   Batch,
   LongStep,
@@ -11,11 +12,11 @@ import type {
 interface StepRow {
   readonly request_id: string;
   readonly action: string;
-  readonly state: string;
+  readonly begun: boolean;
+  readonly carried_out: boolean;
   readonly done: number;
   readonly rows: number;
   readonly rows_per_minute: number;
-  readonly failure_code: string | null;
 }
 
 /** How far the approved steps are (checking role). */
@@ -56,16 +57,15 @@ export class PostgresStepStore implements StepStore {
   }
 
   async latest({ id }: Pick<Batch, 'id'>): Promise<StepProgress | undefined> {
-    const rows = await this.dataSource.query<StepRow[]>(
-      `SELECT s.request_id, s.action, s.done, s.rows, r.failure_code,
-         CASE WHEN s.carried_out_at IS NOT NULL THEN 'done' WHEN r.state = 'failed' THEN 'failed'
-           WHEN s.begun_at IS NULL THEN 'waiting' ELSE 'working' END AS state,
-         coalesce(round(60 * s.done / greatest(extract(epoch FROM s.moved_at - s.begun_at), 0.001)), 0)::integer AS rows_per_minute
-       FROM check_step s LEFT JOIN approval_request r ON r.id = s.request_id
-       WHERE s.batch_id = $1 ORDER BY s.put_up_at DESC LIMIT 1`,
+    const [step] = await this.dataSource.query<StepRow[]>(
+      `SELECT request_id, action, begun_at IS NOT NULL AS begun, carried_out_at IS NOT NULL AS carried_out, done, rows,
+         coalesce(round(60 * done / greatest(extract(epoch FROM moved_at - begun_at), 0.001)), 0)::integer AS rows_per_minute
+       FROM check_step WHERE batch_id = $1 ORDER BY put_up_at DESC LIMIT 1`,
       [id],
     );
-    return rows.map(progressOf).at(0);
+    if (step === undefined) return undefined;
+    const request = await this.dataSource.manager.findOneBy(ApprovalRequestEntity, { id: step.request_id });
+    return progressOf(step, request ?? undefined);
   }
 }
 
@@ -78,14 +78,20 @@ export async function noteCarriedOut(manager: EntityManager, requestId: string):
 }
 
 /** The table's constraints keep each value within its type. */
-function progressOf(row: StepRow): StepProgress {
+function progressOf(row: StepRow, request: ApprovalRequestEntity | undefined): StepProgress {
   return {
     requestId: row.request_id,
     action: row.action as LongStep,
-    state: row.state as StepState,
+    state: stateOf(row, request),
     done: row.done,
     rows: row.rows,
     rowsPerMinute: row.rows_per_minute,
-    failure: row.failure_code ?? undefined,
+    failure: request?.failureCode ?? undefined,
   };
+}
+
+function stateOf({ begun, carried_out }: StepRow, request: ApprovalRequestEntity | undefined): StepState {
+  if (carried_out) return 'done';
+  if (request?.state === 'failed') return 'failed';
+  return begun ? 'working' : 'waiting';
 }
