@@ -24,7 +24,6 @@ export {
   TRUST_CONFIGURATION,
   type TrustConfiguration,
 } from './configuration.js';
-export { CrlRefreshJob } from './crl-refresh.service.js';
 export {
   type CrlRefreshErrorCode,
   type TrustConfigurationErrorCode,
