@@ -240,7 +240,15 @@ describe('every address', () => {
   ];
   const sound: Readonly<Record<string, string>> = {
     ...{ caseNumber: '9001', id: '01890000-0000-7000-8000-000000000000', commitment: '00'.repeat(32) },
-    ...{ file: 'result.json', entry: 'first', page: '1', line: '1', round: '1', version: '1' },
+    ...{
+      file: 'result.json',
+      report: 'batch.pdf',
+      entry: 'first',
+      page: '1',
+      line: '1',
+      round: '1',
+      version: '1',
+    },
   };
 
   /** The addresses of an endpoint with something hostile in one place, and what is sound in the others. */

@@ -1,10 +1,10 @@
-import type { Case, CaseService } from '../../cases/index.js';
+import { type Case, type CaseService, isClosed } from '../../cases/index.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
-import { fail, ok, type Result } from '../../core/result.js';
+import { fail, mapValue, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
-import { findRoundInCheck } from '../batch/submitted-round.js';
+import { findSubmittedRound, type RoundInCheck } from '../batch/submitted-round.js';
 import type { ResultErrorCode, SubmittedRoundErrorCode } from '../errors.js';
 import type { Batch, VerdictStore } from '../ports.js';
 import type { ResultStore } from './ports.js';
@@ -50,18 +50,18 @@ export interface FigureSources {
   readonly results: Pick<ResultStore, 'drawnUp' | 'latest'>;
 }
 
-/** Reads the figures of the latest submitted round of a case, for reports. */
+/** Reads the figures of a case's check, for reports: of the latest round whose check has come so far. */
 export class FigureReader {
   constructor(private readonly sources: FigureSources) {}
 
-  /** The figures, once every record has a verdict: `check-not-ready` before. */
+  /** The figures, once every record of a round has a verdict: `check-not-ready` before. */
   async figures(number: CaseNumber): Promise<Result<CheckFigures, SubmittedRoundErrorCode>> {
-    const found = await findRoundInCheck(this.sources, number);
+    const found = await this.latest(number, ({ phase }) => phase !== 'judging');
     if (!found.ok) return found;
     const { batch, submitted } = found.value;
     const { referendum, submission, submittedOn } = submitted;
     const { phase } = batch;
-    if (phase === 'judging') return fail('check-not-ready');
+    if (phase === 'judging') throw new Error('a round that was passed over');
     const { verdicts } = this.sources;
     return ok({
       ...factsOf(referendum),
@@ -78,8 +78,10 @@ export class FigureReader {
 
   /** The result, once MOI's answer is imported: `result-not-ready` before. Of a published one the latest version. */
   async result(number: CaseNumber): Promise<Result<DrawnResult, ResultErrorCode>> {
-    const found = await findRoundInCheck(this.sources, number);
-    if (!found.ok) return found;
+    const begun = await this.latest(number, () => true);
+    if (!begun.ok) return begun;
+    const found = await this.latest(number, ({ phase }) => phase === 'answered' || phase === 'published');
+    if (!found.ok) return fail('result-not-ready');
     const { batch, submitted } = found.value;
     const isPublished = batch.phase === 'published';
     const { results } = this.sources;
@@ -89,6 +91,26 @@ export class FigureReader {
     if (!result.ok) throw new Error('the stored result is no result');
     const { mainText } = submitted.referendum;
     return ok({ mainText, bytes: stored.result, result: result.value, isPublished });
+  }
+
+  /** The latest round with a batch that is so far. Of a case that was stopped, what was published alone. */
+  private async latest(
+    number: CaseNumber,
+    isSoFar: (batch: Batch) => boolean,
+  ): Promise<Result<RoundInCheck, SubmittedRoundErrorCode>> {
+    const { cases, verdicts } = this.sources;
+    const referendum = await cases.find(number);
+    if (referendum === undefined) return fail('not-found');
+    for (const { id, ordinal } of referendum.rounds.toReversed()) {
+      const batch = await verdicts.batchOf(id);
+      if (batch === undefined || !isSoFar(batch)) continue;
+      if (batch.phase !== 'published' && isClosed(referendum.state)) continue;
+      return mapValue(await findSubmittedRound(cases, number, ordinal), (submitted) => ({
+        submitted,
+        batch,
+      }));
+    }
+    return fail('check-not-ready');
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Failure } from '../../core/result.js';
+import type { Failure, Result } from '../../core/result.js';
 import {
   type ApprovalDependencies,
   executed,
@@ -6,7 +6,7 @@ import {
   failed,
   verifyAndHandle,
 } from './approved-action.js';
-import type { ApprovalRequest } from './request.js';
+import type { ApprovalRequest, ApprovedRow } from './request.js';
 
 /** Thrown by a handler that can't act now, with nothing done: the request stays `approved`, and is carried out later. */
 export class NotNowError extends Error {
@@ -25,25 +25,30 @@ export class ApprovedRequests {
   /**
    * Carries an approved request out and stores how that ended. The approver's signature is verified first, from the rows alone, as where an
    * action is carried out at once. Undefined, with nothing done, where the request has ended already. Rejects with the request still `approved`
-   * where the handler can't act now, no current revocation data say whether the approver's certificate is valid, or the database is away; after any other error it has failed, with `approval-execution-broken`.
+   * where the handler can't act now, no current revocation data say whether the approver's certificate is valid, or the database is away; after
+   * any other error of the handler it has failed, with `approval-execution-broken`.
    */
   async carryOut(id: string): Promise<Execution | undefined> {
     const row = await this.dependencies.store.approved(id);
     if (row === undefined) return undefined;
+    const outcome = await this.outcomeOf(row);
     const { request } = row;
+    // Where this write fails, the request stays `approved`, and the handler says the next time that it is done.
+    return outcome.ok
+      ? executed(this.dependencies, request)
+      : failed(this.dependencies, request, outcome.failure);
+  }
+
+  private async outcomeOf(row: ApprovedRow): Promise<Result<unknown>> {
     try {
       const outcome = await verifyAndHandle(this.dependencies, row);
       if (!outcome.ok && isUnsettled(outcome.failure))
         throw new NotNowError('no current revocation data says whether the approver’s certificate is valid');
-      return outcome.ok
-        ? await executed(this.dependencies, request)
-        : await failed(this.dependencies, request, outcome.failure);
+      return outcome;
     } catch (error) {
-      if (!comesAgain(error))
-        await failed(this.dependencies, request, {
-          code: 'approval-execution-broken',
-          values: { request: id },
-        });
+      const { request } = row;
+      const broken = { code: 'approval-execution-broken', values: { request: request.id } };
+      if (!comesAgain(error)) await failed(this.dependencies, request, broken);
       throw error;
     }
   }

@@ -12,6 +12,7 @@ import {
   collectRound,
   tryAll,
 } from '../../support/application/check-services.js';
+import { type ReportName, Reports } from '../../../src/reports/index.js';
 import { TestInstallation } from '../../support/application/installation.js';
 
 // Everyone of the main round is eligible, and all of them sign again in the supplement, with two who are new.
@@ -66,7 +67,15 @@ describe('a supplement round', () => {
     await openAsLead(application.api, again, again.lead);
     await installation.nextDay();
     round = await tryAll(application, again, everyone.slice(0, 8));
+    const reports = application.get(Reports);
+    const reportedRound = async (name: ReportName): Promise<unknown> => {
+      const { data } = valueOf(await reports.report(round.number, name, 'en'));
+      return (JSON.parse(Buffer.from(data).toString()) as { round: number }).round;
+    };
+    // While the supplement collects, the reports are about the main round.
+    expect([await reportedRound('batch'), await reportedRound('result')]).toEqual([1, 1]);
     const result = await check(0);
+    expect([await reportedRound('batch'), await reportedRound('result')]).toEqual([2, 2]);
     // Those struck out in the main round may sign again (and MOI's mistake is mended): 2; new ones: 2; the other 4 count already.
     expect(result).toMatchObject({
       round: 2,
