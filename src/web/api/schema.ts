@@ -827,7 +827,7 @@ export interface paths {
     };
     /**
      * The whole audit log as `lianshu audit verify` reads it
-     * @description What `lianshu audit export` prints: a line of canonical JSON for each event, each signed act and each checkpoint. The signed acts have certificates, which name people: handle it as a file with names. An answer that breaks off is not the whole log.
+     * @description What `lianshu audit export` prints: a line of canonical JSON for each event, each signed act and each checkpoint. The signed acts have certificates, which name people: handle it as a file with names. An answer that breaks off is not the whole log. That it was handed over is the last event in it, `audit-log-exported`.
      */
     get: operations['Audit.export'];
     put?: never;
