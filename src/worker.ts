@@ -38,7 +38,9 @@ export async function startWorker(configuration: Configuration): Promise<Running
   // A step is carried out only while the approver's certificate is valid, so a worker needs current lists as a server does.
   const trust = app.get(TrustService, { strict: false });
   let refreshed: Promise<void> = Promise.resolve();
-  const refreshing = setInterval(() => (refreshed = trust.refreshDue()), refreshMilliseconds);
+  const refreshing = setInterval(() => {
+    refreshed = trust.refreshDue();
+  }, refreshMilliseconds);
   const stop = async (): Promise<void> => {
     clearInterval(looking);
     clearInterval(refreshing);

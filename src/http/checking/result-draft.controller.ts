@@ -27,7 +27,9 @@ export class ResultDraftController {
   @ApiOperation({ summary: 'The result as it was drawn up; none before MOI’s answer is in' })
   @ApiOkResponse({ type: ResultDraftView })
   @Problems(resultErrorCodes)
-  async draft(@CaseNumberParameter() caseNumber: CaseNumber): Promise<Result<ResultDraftView, ResultErrorCode>> {
+  async draft(
+    @CaseNumberParameter() caseNumber: CaseNumber,
+  ): Promise<Result<ResultDraftView, ResultErrorCode>> {
     const draft = await this.checking.resultDraft(caseNumber);
     return mapValue(draft, (bytes) => ({ result: Buffer.from(bytes).toString('base64') }));
   }
