@@ -80,7 +80,7 @@ const whole = `
       RETURN NEW;
     END $$;
   CREATE TRIGGER verification_batch_whole BEFORE UPDATE OF phase ON verification_batch
-    FOR EACH ROW WHEN (OLD.phase <> NEW.phase AND NEW.phase <> 'judged') EXECUTE FUNCTION require_every_row();
+    FOR EACH ROW WHEN (NEW.phase IN ('sent', 'answered', 'published')) EXECUTE FUNCTION require_every_row();
   CREATE FUNCTION require_every_leaf() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     BEGIN

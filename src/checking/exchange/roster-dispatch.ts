@@ -138,9 +138,10 @@ export class RosterDispatch {
     return listed;
   }
 
+  /** A roster that was sent can be sent again until its answer is imported: it may be lost, or not open. Order and content stay. */
   private findDispatchable(number: CaseNumber): Promise<Result<RoundInCheck, SubmittedRoundErrorCode>> {
     return findRoundInCheck(this.dependencies, number, (phase) =>
-      phase === 'judged' ? undefined : 'check-not-ready',
+      phase === 'judged' || phase === 'sent' ? undefined : 'check-not-ready',
     );
   }
 
