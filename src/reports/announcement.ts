@@ -1,4 +1,5 @@
 import type { DrawnResult, ResultDocument } from '../checking/index.js';
+import type { TaipeiDate } from '../core/taipei-date.js';
 import type { ReportLanguage } from './report.js';
 import { grouped } from './text.js';
 
@@ -17,11 +18,18 @@ function inChinese(result: ResultDocument, mainText: string): readonly string[] 
   return [
     `主旨：公告第 ${result.case} 案「${mainText}」全國性公民投票案連署人名冊查對結果。`,
     '依據：公民投票法第 13 條。',
-    `公告事項：一、本案${result.round === 1 ? '' : '補提之'}連署人名冊於 ${result.submittedOn} 提出，共 ${grouped(joint.submitted)} 筆，其中電子連署 ${grouped(electronic.submitted)} 筆、紙本連署 ${grouped(paper.submitted)} 筆。`,
+    `公告事項：一、本案${result.round === 1 ? '' : '補提之'}連署人名冊於${inRepublicYears(result.submittedOn)}提出，共 ${grouped(joint.submitted)} 筆，其中電子連署 ${grouped(electronic.submitted)} 筆、紙本連署 ${grouped(paper.submitted)} 筆。`,
     `二、經查對，計入 ${grouped(joint.valid)} 筆，不予計入 ${grouped(joint.submitted - joint.valid)} 筆${earlier}；法定人數為 ${grouped(threshold)} 人。`,
     `三、${outcomesInChinese[result.determination]}`,
   ];
 }
+
+/** A day as announcements of offices write it, such as 民國115年4月8日. */
+function inRepublicYears(day: TaipeiDate): string {
+  return republicCalendar.format(new Date(`${day}T00:00:00Z`));
+}
+
+const republicCalendar = new Intl.DateTimeFormat('zh-TW-u-ca-roc', { dateStyle: 'long', timeZone: 'UTC' });
 
 const outcomesInChinese: Readonly<Record<ResultDocument['determination'], string>> = {
   'not-accepted': '提出人數不足，不予受理。',

@@ -16,8 +16,8 @@ export const reportTexts = {
     en: 'Draft: two people have not confirmed the result yet. Don’t give it to anybody outside.',
   },
   'draft-confirmed': {
-    zhTW: '草稿：結果已由兩人確認並公布，內容與公布的結果相同。',
-    en: 'Draft: two people have confirmed the result, and it is published. The numbers are the published ones.',
+    zhTW: '公告稿：結果已由兩人確認並公布，內容與公布的結果相同。',
+    en: 'Announcement: two people have confirmed the result, and it is published. The numbers are the published ones.',
   },
   facts: { zhTW: '案件', en: 'Case' },
   item: { zhTW: '項目', en: 'Item' },
