@@ -16,7 +16,7 @@ import { Load, type LoadAnswer } from '../support/bench/load.js';
 import type { Usage } from '../support/bench/usage.js';
 
 const blocks = 5;
-const senders = 128;
+const senders = 96;
 // A server that has just started compiles what it runs: fewer connections, or it refuses some of them.
 const warmUp = 10_000;
 const warmUpSenders = 32;
