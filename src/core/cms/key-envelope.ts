@@ -1,4 +1,5 @@
 import { createECDH, createHash, createPrivateKey, type ECDH, KeyObject, randomBytes } from 'node:crypto';
+import { DerReader } from '../der/index.js';
 import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import { readPublicKey } from '../x509/index.js';
@@ -70,11 +71,20 @@ export interface OpeningKey {
 export function openingKey(privateKey: KeyObject | Uint8Array): OpeningKey | undefined {
   const key = importPrivateKey(privateKey);
   if (key?.asymmetricKeyDetails?.namedCurve !== curve || key.type !== 'private') return undefined;
-  const { d } = key.export({ format: 'jwk' });
   const agreement = createECDH(curve);
-  agreement.setPrivateKey(String(d), 'base64url');
+  agreement.setPrivateKey(privateScalar(key));
   const keyIdentifier = createHash('sha1').update(agreement.getPublicKey()).digest();
   return { keyIdentifier, agree: (point) => computeSecret(agreement, point) };
+}
+
+/**
+ * The privateKey of an ECPrivateKey (RFC 5915 §3), 32 bytes. Not by a JWK: node 20 holds a lock of the key while it makes one, and waits for itself
+ * for ever if the collector frees, just then, the job that made the key.
+ */
+function privateScalar(key: KeyObject): Uint8Array {
+  const fields = new DerReader(key.export({ format: 'der', type: 'sec1' })).into();
+  fields.smallInteger();
+  return fields.octetString();
 }
 
 /** A private key that may come as PKCS #8 (DER); undefined when that is none. */
