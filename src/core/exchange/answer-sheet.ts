@@ -1,3 +1,4 @@
+import { octetAt } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import { manifestPart, type ManifestPart } from './manifest.js';
 
@@ -50,9 +51,9 @@ export class AnswerSheet {
 
   /** How many rows have each result. */
   get counts(): Readonly<Record<string, number>> {
-    const counts = new Array<number>(this.results.length + 1).fill(0);
-    for (const place of this.answers) counts[place] = (counts[place] ?? 0) + 1;
-    const known = this.results.map((result, index) => [result, counts[index + 1] ?? 0] as const);
+    const counts = new Map<number, number>();
+    for (const place of this.answers) counts.set(place, (counts.get(place) ?? 0) + 1);
+    const known = this.results.map((result, index) => [result, counts.get(index + 1) ?? 0] as const);
     return Object.fromEntries(known.filter(([, count]) => count > 0));
   }
 
@@ -74,13 +75,13 @@ export class AnswerSheet {
     return missing === -1 ? ok(undefined) : fail('answer-line-missing', { line: lines, seq: missing + 1 });
   }
 
-  /** The parts of the answer, each made when it is taken. Call it once every row has its answer. */
+  /** The parts of the answer, each made when it is taken. Call it once every row has its answer: one without has an empty result. */
   *written(): Generator<AnswerPart> {
     let seq = 1;
     for (const { name, rows } of this.parts) {
       const lines = ['seq,result'];
       for (const last = seq + rows; seq < last; seq += 1)
-        lines.push(`${seq},${this.results[(this.answers[seq - 1] ?? 0) - 1] ?? ''}`);
+        lines.push(`${seq},${this.results[octetAt(this.answers, seq - 1) - 1] ?? ''}`);
       const csv = Buffer.from(`${lines.join('\r\n')}\r\n`, 'latin1');
       yield { entry: manifestPart(name, rows, csv), csv };
     }

@@ -13,6 +13,7 @@ const request = { id: 'r', caseNumber, action: 'send-roster' } as unknown as App
 function work(
   carried: readonly boolean[] = [],
   carryOut: () => Promise<Execution | undefined> = () => Promise.resolve({ request }),
+  putUp: () => Promise<void> = () => Promise.resolve(),
 ) {
   const put: StepPiece[] = [];
   const told: string[] = [];
@@ -22,7 +23,7 @@ function work(
       requests: { waiting: () => Promise.resolve([request]), carryOut },
       jobs: { putStep: (step) => Promise.resolve(void put.push(step)) },
       steps: {
-        putUp: () => Promise.resolve(),
+        putUp,
         isCarriedOut: () => Promise.resolve(left.shift() ?? false),
       },
     },
@@ -62,6 +63,47 @@ describe('an approved step', () => {
     await steps.announce({ id: 'r', action: 'send-roster' });
     await steps.announce({ id: 'r', action: 'purge', caseNumber });
     expect(put).toEqual([piece, piece]);
+  });
+
+  it.each([
+    ['an error', new Error('the database is away'), 'the database is away'],
+    ['anything else', 'gone', 'not an error'],
+  ])('whose putting up ends with %s is told of, and looked for later', async (_what, thrown, told) => {
+    const failing = work([], undefined, () => Promise.reject(thrown));
+    await failing.steps.announce(request);
+    expect([failing.told, failing.put]).toEqual([[told], []]);
+    await failing.steps.look();
+    expect(failing.put).toEqual([piece]);
+  });
+
+  it('that breaks is told of, and comes again', async () => {
+    const { steps, told } = work([], () => Promise.reject(new Error('broken')));
+    await expect(steps.do(piece)).rejects.toThrow('broken');
+    expect(told).toEqual(['broken']);
+  });
+
+  it('that is on no case is passed over by a look, and a failure that nobody is told of disturbs nothing', async () => {
+    const put: StepPiece[] = [];
+    const others = [{ id: 'r', action: 'send-roster' } as unknown as ApprovalRequest, request];
+    const steps = new StepWork({
+      requests: { waiting: () => Promise.resolve(others), carryOut: () => Promise.reject(new Error('x')) },
+      jobs: { putStep: (step) => Promise.resolve(void put.push(step)) },
+      steps: { putUp: () => Promise.reject(new Error('away')), isCarriedOut: () => Promise.resolve(false) },
+    });
+    await steps.announce(request);
+    await steps.look();
+    expect(put).toEqual([piece]);
+  });
+
+  it('that is executed answers what came of it', async () => {
+    const done = (): Promise<Result<string, 'check-not-ready'>> => Promise.resolve(ok('done'));
+    expect(await work([false]).steps.once(approved, done)).toEqual(ok('done'));
+  });
+
+  it('that has ended already is left alone', async () => {
+    const { steps, told } = work([], () => Promise.resolve(undefined));
+    await steps.do(piece);
+    expect(told).toEqual([]);
   });
 
   it('is told of in the log where it fails, by its code', async () => {

@@ -7,6 +7,7 @@ import {
   proofNodes,
   readInclusionProof,
   treeLevels,
+  treeLevelsInTurns,
 } from '../../../../src/core/merkle/index.js';
 
 const leaves = (count: number): Uint8Array[] =>
@@ -63,4 +64,14 @@ describe('the nodes of a proof', () => {
   ])('that %s make no proof', async (_what, read) => {
     await expect(readInclusionProof(0, 3, read)).rejects.toThrow('not there');
   });
+});
+
+it.each([0, 1, 5, 8_193])('the levels of %i leaves are the same made in turns', async (count) => {
+  let pauses = 0;
+  const pause = (): Promise<void> => {
+    pauses += 1;
+    return Promise.resolve();
+  };
+  expect(await treeLevelsInTurns(leaves(count), pause)).toEqual(treeLevels(leaves(count)));
+  expect(pauses > 0).toBe(count > 1);
 });
