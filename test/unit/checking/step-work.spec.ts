@@ -69,7 +69,7 @@ describe('an approved step', () => {
     ['an error', new Error('the database is away'), 'the database is away'],
     ['anything else', 'gone', 'not an error'],
   ])('whose putting up ends with %s is told of, and looked for later', async (_what, thrown, told) => {
-    const failing = work([], undefined, () => Promise.reject(thrown));
+    const failing = work([], undefined, () => Promise.reject(thrown as Error));
     await failing.steps.announce(request);
     expect([failing.told, failing.put]).toEqual([[told], []]);
     await failing.steps.look();
