@@ -65,11 +65,11 @@ describe('an approved step', () => {
     expect(put).toEqual([piece, piece]);
   });
 
-  it.each([
+  it.each<[string, Error, string]>([
     ['an error', new Error('the database is away'), 'the database is away'],
-    ['anything else', 'gone', 'not an error'],
+    ['anything else', 'gone' as unknown as Error, 'not an error'],
   ])('whose putting up ends with %s is told of, and looked for later', async (_what, thrown, told) => {
-    const failing = work([], undefined, () => Promise.reject(thrown as Error));
+    const failing = work([], undefined, () => Promise.reject(thrown));
     await failing.steps.announce(request);
     expect([failing.told, failing.put]).toEqual([[told], []]);
     await failing.steps.look();
