@@ -13,5 +13,7 @@ export function inLanguage(text: Text, language: ReportLanguage): string {
 
 /** A number as people read it, such as `293,228`. */
 export function grouped(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return numbers.format(number);
 }
+
+const numbers = new Intl.NumberFormat('en');

@@ -1,8 +1,9 @@
 import type { Client } from 'openapi-fetch';
 import type { CardSignature } from '../../core/cms/card.js';
 import { type Answer, answerOf } from '../api/answer';
-import { apiIn, type ApiSchemas } from '../api/client';
+import type { ApiSchemas } from '../api/client';
 import type { paths } from '../api/schema';
+import { signedInClient } from '../api/signed-in-client';
 import { signatureJson } from '../api/signature-json';
 import type { SignedIn, WindowSession } from '../api/window-session';
 import type { Language } from '../language';
@@ -15,30 +16,13 @@ export type Member = ApiSchemas['MemberView'];
 
 /** Staff's part of the HTTP API, typed by its document, with the session's token where there is one. */
 export class DeskApi {
-  private made: Client<paths> | undefined;
+  private readonly client: () => Client<paths>;
 
   constructor(
     readonly language: Language,
     private readonly session: WindowSession<SignedIn> = deskSession,
-  ) {}
-
-  /** Made when first used: the server, which writes the first HTML, has no address to ask at. */
-  private get client(): Client<paths> {
-    this.made ??= this.makeClient();
-    return this.made;
-  }
-
-  private makeClient(): Client<paths> {
-    const client = apiIn(this.language);
-    client.use({
-      onRequest: ({ request, schemaPath }) => {
-        const state = this.session.current();
-        if (state.kind === 'signed-in' && schemaPath.startsWith('/api/v1/staff/'))
-          request.headers.set('authorization', `Bearer ${state.token}`);
-        return request;
-      },
-    });
-    return client;
+  ) {
+    this.client = signedInClient(language, '/api/v1/staff/', session);
   }
 
   /**
@@ -48,7 +32,7 @@ export class DeskApi {
   async ask<Data>(
     request: (client: Client<paths>) => Parameters<typeof answerOf<Data>>[0],
   ): Promise<Answer<Data>> {
-    const answer = await answerOf(request(this.client));
+    const answer = await answerOf(request(this.client()));
     if (answer.kind === 'refused' && answer.problem.code === 'sign-in-required') this.session.end('ended');
     return answer;
   }

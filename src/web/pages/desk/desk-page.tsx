@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffRole } from '../../desk/desk-session';
 import { useMay } from '../../desk/colleagues';
 import { deskSession, useDeskSession } from '../../desk/desk-session';
 import { Page } from '../../parts/page';
 import { RehearsalBand } from '../../parts/rehearsal-band';
+import { useHeadingAfterSignIn } from '../../parts/use-heading-after-sign-in';
 import { DeskBar } from './desk-bar';
 import { DeskSignIn } from './desk-sign-in';
 import { WithColleagues } from './with-colleagues';
@@ -27,13 +28,7 @@ interface DeskPageProps {
 export function DeskPage({ heading, above, caseNumber, roles, children }: DeskPageProps) {
   const session = useDeskSession();
   const isSignedIn = session.kind === 'signed-in';
-  const before = useRef(isSignedIn);
-  useEffect(() => {
-    if (before.current === isSignedIn) return;
-    before.current = isSignedIn;
-    window.scrollTo(0, 0);
-    document.querySelector<HTMLElement>('h1')?.focus();
-  }, [isSignedIn]);
+  useHeadingAfterSignIn(isSignedIn);
   useEffect(() => {
     if (session.kind !== 'signed-in') return;
     // Nobody may be at the window any more.

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { leadWork } from '../../lead/lead-work';
@@ -6,6 +6,7 @@ import { leadSession, useLeadSession } from '../../lead/lead-session';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { Page } from '../../parts/page';
 import { RehearsalBand } from '../../parts/rehearsal-band';
+import { useHeadingAfterSignIn } from '../../parts/use-heading-after-sign-in';
 import { SignIn } from './sign-in';
 
 interface LeadPageProps {
@@ -21,13 +22,7 @@ interface LeadPageProps {
 export function LeadPage({ heading, isBelow = true, children }: LeadPageProps) {
   const session = useLeadSession();
   const isSignedIn = session.kind === 'signed-in';
-  const before = useRef(isSignedIn);
-  useEffect(() => {
-    if (before.current === isSignedIn) return;
-    before.current = isSignedIn;
-    window.scrollTo(0, 0);
-    document.querySelector<HTMLElement>('h1')?.focus();
-  }, [isSignedIn]);
+  useHeadingAfterSignIn(isSignedIn);
   if (!isSignedIn) return <SignIn why={session.why} />;
   return (
     <>
