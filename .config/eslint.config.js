@@ -27,7 +27,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/web/**', 'test/browser/**', 'test/unit/web/**'],
+    files: ['src/web/**'],
     ...reactHooks.configs.flat['recommended-latest'],
   },
   {

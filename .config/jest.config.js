@@ -26,7 +26,7 @@ const floors = JSON.parse(readFileSync(`${import.meta.dirname}/coverage-floors.j
 const project = (displayName, testMatch, extra = {}) => ({
   displayName,
   rootDir: `${import.meta.dirname}/..`,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/.config/spec-environment.mjs',
   testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.tsx?$': swc },

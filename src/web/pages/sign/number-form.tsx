@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -15,7 +15,8 @@ export function NumberForm({ caseNumber }: { readonly caseNumber: string }) {
   const [wrong, setWrong] = useState<NationalIdErrorCode | 'missing'>();
   const field = useRef<HTMLInputElement>(null);
   const composing = useRef(false);
-  useEffect(() => {
+  // Before the browser paints: the field is never seen without what is remembered.
+  useLayoutEffect(() => {
     if (remembered !== undefined && field.current !== null) field.current.value = remembered;
   }, [remembered]);
 
