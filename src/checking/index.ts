@@ -113,6 +113,7 @@ export {
   STRUCK_OUT_LISTS,
   type StruckOutLists,
   VERDICT_STORE,
+  type VerdictCounts,
   type VerdictStore,
 } from './ports.js';
 export {

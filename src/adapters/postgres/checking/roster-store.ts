@@ -12,6 +12,7 @@ import type {
 import { bytea, commitmentOfColumn, holdInCheck, movePhase } from './check-tables.js';
 import { changePaperVerdicts } from './paper-verdicts.js';
 import { noteCarriedOut } from './step-store.js';
+import { keepCounts } from './verdict-counts.js';
 
 /** The roster's order, and the sealed files of roster and answer (checking role). */
 export class PostgresRosterStore implements RosterStore {
@@ -118,6 +119,7 @@ export class PostgresRosterStore implements RosterStore {
       );
       await saveDrawnUpResult(manager, batch, outcome);
       await changePaperVerdicts(manager, batch, paper);
+      await keepCounts(manager, batch);
       await noteCarriedOut(manager, requestId);
     });
   }
