@@ -94,7 +94,7 @@ export class CheckingService {
           (approved) => this.longSteps.once(approved, () => execute(approved)),
           (request) => this.longSteps.announce(request),
         );
-      else actions.register(action, execute);
+      else actions.registerUnhurried(action, execute);
     }
   }
 

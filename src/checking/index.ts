@@ -87,7 +87,7 @@ export {
   type SubmittedRoundErrorCode,
   submittedRoundErrorCodes,
 } from './errors.js';
-export { manifestName, type RosterRow } from './exchange/roster.js';
+export { manifestName, type RosterOrder, rosterOrderDigest, type RosterRow } from './exchange/roster.js';
 export {
   COMMISSION_CERTIFICATES,
   COMMISSION_DECRYPTION_KEY,

@@ -4,6 +4,7 @@ import type {
   Batch,
   DrawnUpResult,
   KeptPart,
+  RosterOrder,
   RosterRow,
   RosterStore,
   SealedFile,
@@ -24,6 +25,15 @@ export class PostgresRosterStore implements RosterStore {
       [batch.roundId, afterSeq, limit],
     );
     return rows.map(({ seq, commitment }) => ({ seq, commitment: commitmentOfColumn(commitment) }));
+  }
+
+  async order({ roundId }: Batch): Promise<RosterOrder | undefined> {
+    const rows = await this.dataSource.query<RosterOrder[]>(
+      `SELECT roster_rows AS rows, roster_order_sha256 AS sha256 FROM verification_batch
+       WHERE round_id = $1 AND roster_rows IS NOT NULL`,
+      [roundId],
+    );
+    return rows.at(0);
   }
 
   async keepPart(batch: Batch, { name, rows, sealed, entry }: KeptPart): Promise<void> {
