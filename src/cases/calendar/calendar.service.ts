@@ -18,7 +18,7 @@ import { CASE_REPOSITORY, type CaseRepository } from '../ports.js';
 import { isClosed } from '../state.js';
 import { type AnnouncedClosure, checkClosure, isShortLine } from './closure.js';
 import { type Due, dueOf } from './due.js';
-import { type MovedDay, movedDays } from './moved-days.js';
+import { type MovedDay, movedDays, sameMoves } from './moved-days.js';
 import { OfficeDays } from './office-days.js';
 import {
   CALENDAR_STORE,
@@ -56,16 +56,35 @@ export class CalendarService {
     return (await this.closures()).some(same) ? fail('closure-exists') : ok(undefined);
   }
 
-  /** Enters a closure, and moves the last day of every period that runs and that it touches (ACT 6). */
+  /** The last days that {@link enterClosure} would move now, of real cases and of rehearsals. */
+  async movesBy(closure: AnnouncedClosure): Promise<readonly MovedDay[]> {
+    const offices = new OfficeDays([...(await this.closures()), closure]);
+    const cases = [...(await this.cases.withLimits(false)), ...(await this.cases.withLimits(true))];
+    return movedDays(cases, offices);
+  }
+
+  /**
+   * Enters a closure, and moves the last day of every period that runs and that it touches (ACT 6). With `approved`, only if exactly these move:
+   * `closure-moves-others` otherwise, with nothing written.
+   */
   async enterClosure(
     closure: AnnouncedClosure,
     { actor, request }: ApprovedBy,
-  ): Promise<Result<void, 'closure-exists'>> {
+    approved?: readonly MovedDay[],
+  ): Promise<Result<void, 'closure-exists' | 'closure-moves-others'>> {
     const { day, kind, reference, area } = closure;
     const details = { day, kind, reference, ...(area === undefined ? {} : { area }), request };
     const entry = { ...this.entry(actor, 'office-closure-entered'), details };
-    const entered = await this.store.enterClosure(closure, this.today(), entry, this.movedBy({ request }));
-    return entered ? ok(undefined) : fail('closure-exists');
+    const movedBy = this.movedBy({ request });
+    try {
+      const entered = await this.store.enterClosure(closure, this.today(), entry, (...standing) =>
+        asApproved(movedBy(...standing), approved),
+      );
+      return entered ? ok(undefined) : fail('closure-exists');
+    } catch (error) {
+      if (error instanceof OtherMovesError) return fail('closure-moves-others');
+      throw error;
+    }
   }
 
   /** Moves the last days that closures move and that were not moved when these were entered. For a regular job. */
@@ -218,6 +237,21 @@ export class CalendarService {
   private today(): TaipeiDate {
     return taipeiDateOf(this.clock.now());
   }
+}
+
+/** Thrown within the transaction that enters a closure, so that nothing of it is written. */
+class OtherMovesError extends Error {
+  override readonly name = 'OtherMovesError';
+}
+
+/** The moves, if they are those that two people approved. */
+function asApproved(
+  moved: readonly MovedEntry[],
+  approved: readonly MovedDay[] | undefined,
+): readonly MovedEntry[] {
+  const moves = moved.map(([each]) => each);
+  if (approved !== undefined && !sameMoves(moves, approved)) throw new OtherMovesError();
+  return moved;
 }
 
 /** The case, if the day entered for it lies in this range. */
