@@ -18,7 +18,7 @@ const saidAbove: ReadonlySet<string> = new Set(['action', 'case']);
  */
 export function ApprovalFacts({ members }: Pick<ShownApproval, 'members'>) {
   const { t, i18n } = useTranslation('desk', { keyPrefix: 'members' });
-  const order = Object.keys(t('', { returnObjects: true }));
+  const order = Object.keys(i18n.t('desk:members', { returnObjects: true }));
   const placeOf = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
   const shown = members
     .filter(([name]) => !saidAbove.has(name))
