@@ -13,7 +13,7 @@ export function demoPki(wanted: Partial<DemoPkiOptions> = {}): DemoPki {
 }
 
 /** The demo keys of a seed that this run of jest has made so far. */
-function keptKeys(ofSeed: string): KeyStore | undefined {
+export function keptKeys(ofSeed: string): KeyStore | undefined {
   const folder = process.env.LIANSHU_DEMO_KEYS;
   return folder === undefined ? undefined : keyFolder(folder, ofSeed);
 }

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import type { CertifiedSigner, Signer } from '../../../src/core/cms/signer-info.js';
 import { encodePem } from '../../../src/core/pem.js';
 import { type Certificate, parseCertificate } from '../../../src/core/x509/index.js';
@@ -8,11 +8,13 @@ import {
   buildCertificate,
   commonName,
   distinguishedName,
+  KeyPool,
   makeKey,
   SeededRandom,
   subjectKeyIdentifier,
   valueOf,
 } from '../../../src/devkit/index.js';
+import { keptKeys } from '../demo-pki.js';
 
 /** A key pair of node:crypto: any kind, with the devkit's only a few. */
 export interface NodeKeyPair {
@@ -25,7 +27,15 @@ export interface CertifiedPair extends NodeKeyPair {
   readonly certificate: Certificate;
 }
 
-export const rsaPair = (modulusLength = 2048): NodeKeyPair => generateKeyPairSync('rsa', { modulusLength });
+const pool = new KeyPool(new SeededRandom('RSA of the CMS tests'), keptKeys('RSA of the CMS tests'));
+let pairs = 0;
+
+/** Another pair with every call; of the usual sizes each spec gets the same in turn, since making one takes far longer than reading one. */
+export const rsaPair = (modulusLength = 2048): NodeKeyPair => {
+  if (modulusLength !== 1024 && modulusLength !== 2048) return generateKeyPairSync('rsa', { modulusLength });
+  const { privateKey } = pool.key(`pair ${String(pairs++)}`, `rsa-${modulusLength}`);
+  return { privateKey, publicKey: createPublicKey(privateKey) };
+};
 export const pssPair = (): NodeKeyPair => generateKeyPairSync('rsa-pss', { modulusLength: 2048 });
 export const ecPair = (namedCurve = 'P-256'): NodeKeyPair => generateKeyPairSync('ec', { namedCurve });
 

@@ -1,14 +1,12 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { openApiDocument } from '../../../src/http/openapi/document.js';
 import {
   bodyErrorCodes,
   cmsBodyErrorCodes,
   csvBodyErrorCodes,
 } from '../../../src/http/server/request-body.js';
 import type { Ask, Seen } from '../application/exchange.js';
-import { documentedCodesOf } from './documented-answers.js';
-import { type Endpoint, endpointsOf, everyController } from './endpoints.js';
-import { memorySessions, startTestServer } from './test-server.js';
+import { documentedCodesOf, publishedDocument } from './documented-answers.js';
+import { type Endpoint, endpointsOf } from './endpoints.js';
 
 /** The specs of test/e2e/http/documented-codes that drive the endpoints' own codes, with the controllers of each. */
 export const controllersBySpec = {
@@ -34,18 +32,6 @@ export const controllersBySpec = {
     'Status',
   ],
 } as const satisfies Record<string, readonly string[]>;
-
-/** Every endpoint of the application, from the document of its controllers with nothing behind them. */
-export async function everyEndpoint(): Promise<readonly Endpoint[]> {
-  const controllers = await everyController();
-  const server = await startTestServer(
-    { controllers, providers: [memorySessions().provider] },
-    { standIn: {} },
-  );
-  const endpoints = endpointsOf(openApiDocument(server.app));
-  await server.stop();
-  return endpoints;
-}
 
 const ofGuards = ['sign-in-required', 'role-required', 'too-many-requests', 'internal-error'];
 const ofCases = ['conflict-of-interest'];
@@ -79,13 +65,13 @@ export function byCode<Code extends string>(
  * Drives every code that the document lists for the endpoints of a spec, but for those of any endpoint. A documented code that nothing
  * here provokes fails, an answer with another status or code fails, and so does a provocation of a code that is not documented.
  */
-export async function driveDocumentedCodes(
+export function driveDocumentedCodes(
   spec: keyof typeof controllersBySpec,
   provocations: Provocations,
   ask: (asked: Ask) => Promise<Seen>,
-): Promise<void> {
+): void {
   const controllers: readonly string[] = controllersBySpec[spec];
-  const rows = (await everyEndpoint()).flatMap((endpoint) => {
+  const rows = endpointsOf(publishedDocument()).flatMap((endpoint) => {
     const name = endpoint.operation.operationId ?? '';
     if (!controllers.includes(name.split('.')[0] ?? '')) return [];
     return documentedCodesOf(endpoint.operation)

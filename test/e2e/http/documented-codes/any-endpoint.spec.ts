@@ -5,10 +5,9 @@ import type { Response } from 'supertest';
 import type { ServiceSwitch } from '../../../../src/cases/index.js';
 import { type LimitedUse, limitedUses } from '../../../../src/http/limits/limited.js';
 import { noRateLimits, type RateLimitSizes } from '../../../../src/http/limits/rate-limits.js';
-import { openApiDocument } from '../../../../src/http/openapi/document.js';
 import { requestExamples } from '../../../../src/http/openapi/request-examples.js';
 import { staffRoles } from '../../../../src/staff/index.js';
-import { documentedCodesOf } from '../../../support/http/documented-answers.js';
+import { documentedCodesOf, publishedDocument } from '../../../support/http/documented-answers.js';
 import { controllersBySpec, isOfAnyEndpoint } from '../../../support/http/documented-codes.js';
 import { type Endpoint, endpointsOf, everyController } from '../../../support/http/endpoints.js';
 import { memorySessions, startTestServer } from '../../../support/http/test-server.js';
@@ -57,7 +56,7 @@ const tokens = {
   staff: await sessions.staff(...staffRoles),
   withoutRole: await sessions.staff(),
 };
-const endpoints = endpointsOf(openApiDocument(server.app));
+const endpoints = endpointsOf(publishedDocument());
 
 afterAll(async () => {
   await server.stop();

@@ -102,7 +102,7 @@ const signatureCodes = Object.keys(faultySignedData).filter(
     code !== 'evidence-content-missing',
 );
 
-await driveDocumentedCodes(
+driveDocumentedCodes(
   'approvals',
   {
     'Switches.ofPlatform': {

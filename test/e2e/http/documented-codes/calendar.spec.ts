@@ -36,7 +36,7 @@ const closure = { day: '2026-03-03', kind: 'natural-disaster', reference: '公�
 const closing = (changes: object): Ask => step('closures', { ...closure, ...changes });
 const lawsuit = { reference: '臺北高等行政法院' };
 
-await driveDocumentedCodes(
+driveDocumentedCodes(
   'calendar',
   {
     'Calendar.closure': {

@@ -44,7 +44,7 @@ const collecting = '9001';
 const step = (caseNumber: string, path: string, body?: object): Ask =>
   post(`staff/cases/${caseNumber}/${path}`, body, registrar);
 
-await driveDocumentedCodes(
+driveDocumentedCodes(
   'cases',
   {
     'Cases.one': { 'not-found': () => get(`cases/${unknown}`) },

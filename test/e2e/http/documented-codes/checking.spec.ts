@@ -142,7 +142,7 @@ const withPartMore: NonNullable<AnswerTampering['manifest']> = (manifest) => ({
   parts: manifest.parts.flatMap((part) => [part, { ...part, name: 'part-0099.csv' }]),
 });
 
-await driveDocumentedCodes(
+driveDocumentedCodes(
   'checking',
   {
     'Check.check': {

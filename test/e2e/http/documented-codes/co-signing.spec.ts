@@ -102,7 +102,7 @@ function serveNoRound(asked: 'holderTagKey' | 'holderTagKeyOf' = 'holderTagKey')
   jest.spyOn(bindings, asked).mockResolvedValueOnce(fail('round-not-served-here'));
 }
 
-await driveDocumentedCodes(
+driveDocumentedCodes(
   'co-signing',
   {
     'CoSignature.challenge': {

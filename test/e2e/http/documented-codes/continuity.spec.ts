@@ -46,7 +46,7 @@ const handingOver = (number: string, changes: object = {}): Ask => {
   return post(`staff/cases/${number}/offline-submission`, body, registrar);
 };
 
-await driveDocumentedCodes(
+driveDocumentedCodes(
   'continuity',
   {
     'LeadCertificates.replace': {

@@ -112,7 +112,7 @@ const documentCodes = Object.keys(faultySignedData).filter(
 const faulty = (code: keyof typeof faultySignedData): string =>
   base64(faultySignedData[code](content, maximumStatementBytes));
 
-await driveDocumentedCodes(
+driveDocumentedCodes(
   'lead',
   {
     'Lead.case': { 'not-found': readingNothing('case') },

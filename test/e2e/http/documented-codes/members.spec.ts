@@ -37,7 +37,7 @@ const adding = (change: object = {}, card: MockCard = installation.card('new')):
 const roles = (id: string, ...wanted: readonly string[]): Promise<Ask> =>
   asking(`/${id}/roles`, { roles: wanted });
 
-await driveDocumentedCodes(
+driveDocumentedCodes(
   'members',
   {
     'Members.add': {

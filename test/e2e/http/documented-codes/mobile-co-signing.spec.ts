@@ -216,7 +216,7 @@ const numbers = {
 };
 const numberCodes = Object.keys(numbers) as (keyof typeof numbers)[];
 
-await driveDocumentedCodes(
+driveDocumentedCodes(
   'mobile-co-signing',
   {
     'MobileCoSignature.push': {

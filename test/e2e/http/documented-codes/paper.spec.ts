@@ -86,7 +86,7 @@ const stages = (ask: (caseNumber: string) => Ask) => ({
   'paper-closed': () => ask('9004'),
 });
 
-await driveDocumentedCodes(
+driveDocumentedCodes(
   'paper',
   {
     'Paper.overview': stages((caseNumber) => read(caseNumber)),

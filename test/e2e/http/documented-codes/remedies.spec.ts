@@ -44,7 +44,7 @@ const id = '0195d3c0-0000-4000-8000-000000000001';
 const proposing = (): Ask =>
   post(`staff/cases/9001/remedies/${id}/decision`, { outcome: 'upheld', reason: '理由' }, verifier);
 
-await driveDocumentedCodes(
+driveDocumentedCodes(
   'remedies',
   {
     'Remedies.challenge': {

@@ -47,7 +47,7 @@ const asStaff = (card: 'lead' | 'registrar') => signingIn('staff', installation.
 const asLead = (card: 'lead' | 'deputy') =>
   signingIn('lead', installation.people[card], { accessCode: issued.accessCode });
 
-await driveDocumentedCodes(
+driveDocumentedCodes(
   'sign-in',
   {
     'StaffSessions.end': {
