@@ -109,7 +109,9 @@ describeInBrowser('the desk’s rules', () => {
         await approved(application, first);
         await toRequest(two, second.id);
         await two.useCard('desk:approval.approve');
-        return [two, sentenceOf({ code: 'approval-outdated' }, 'en')];
+        await two.page.getByText(sentenceOf({ code: 'approval-outdated' }, 'en')).waitFor();
+        await toRequest(one, second.id);
+        return [one, sentenceOf({ code: 'approval-outdated' }, 'zh-TW')];
       },
     ],
     [

@@ -63,7 +63,6 @@ function Content({ request: { action }, shown: { members, digest } }: ShownProps
 /** The statement, and the card; or why there is nothing to sign here. */
 function Signing({ request, shown, changed }: ShownProps & Pick<ApprovalFormProps, 'changed'>) {
   const { t } = useTranslation('desk', { keyPrefix: 'approval' });
-  const refusalText = useRefusalText('desk');
   const [refusal, setRefusal] = useState<Refusal>();
   const standing = useStanding(request);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -84,8 +83,7 @@ function Signing({ request, shown, changed }: ShownProps & Pick<ApprovalFormProp
       ) : (
         <div className={`notice ${colours[standing]}`} role="status">
           <p>{t(`standing.${standing}`)}</p>
-          {refusal === undefined ? null : <p>{refusalText(refusal)}</p>}
-          {standing === 'failed' ? <Failure request={request} /> : null}
+          {standing === 'failed' ? <Failure request={request} refusal={refusal} /> : null}
         </div>
       )}
     </section>
@@ -114,12 +112,23 @@ function useStanding(request: ApprovalDetail): Standing {
   return mayApprove ? 'open' : 'not-approver';
 }
 
-function Failure({ request: { failureCode } }: Pick<ApprovalFormProps, 'request'>) {
+interface FailureProps extends Pick<ApprovalFormProps, 'request'> {
+  /** What the server answered to the approval at this window: with its values, which are not kept. */
+  readonly refusal: Refusal | undefined;
+}
+
+/** Why it was not carried out, and what to do. */
+function Failure({ request: { failure, failureCode }, refusal }: FailureProps) {
   const { t } = useTranslation('desk', { keyPrefix: 'approval' });
+  const refusalText = useRefusalText('desk');
+  const why = refusal === undefined ? failure : refusalText(refusal);
   return (
-    <p>
-      {t('failure')} <code>{failureCode}</code>
-    </p>
+    <>
+      {why === undefined ? null : <p>{why}</p>}
+      <p>
+        {t('failure')} <code>{failureCode}</code>
+      </p>
+    </>
   );
 }
 
