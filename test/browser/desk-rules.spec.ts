@@ -144,6 +144,7 @@ describeInBrowser('the desk’s rules', () => {
     const keys = await scene.atDesk('two', 'zh-TW');
     scene.cardServer.insert('two');
     await keys.byKeyboard('frame:pin.label', pin);
+    await keys.offers('desk:bar.sign-out');
     await keys.isAt('h1', 'desk:today.heading');
     await keys.byKeyboard('desk:bar.places.approvals');
     await keys.isAt('h1', 'desk:approvals.heading');
