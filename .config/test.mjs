@@ -5,22 +5,20 @@
  * With arguments, jest runs with them and without coverage: the floors are for the whole suite.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { floorsNotMet, readReport } from './jest-report.mjs';
-import {
-  ensureInstalled,
-  ensureOpenssl,
-  root,
-  tryToInstallChromium,
-  tryToInstallSoftHsm,
-} from './prepare.mjs';
+import { ensureInstalled, root } from './prepare.mjs';
 
+const programs = once(
+  spawn(process.execPath, [path.join(root, '.config/debian-packages.mjs')], { stdio: ['ignore', 2, 2] }),
+  'exit',
+);
 ensureInstalled();
-ensureOpenssl();
-tryToInstallSoftHsm();
-tryToInstallChromium();
+const [withoutPrograms] = await programs;
+if (withoutPrograms !== 0) process.exit(1);
 
 /** Two rows of scripts of package.json that run side by side, each row about as long as the other. */
 const rows = [

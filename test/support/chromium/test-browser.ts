@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import {
   type Browser,
   type BrowserContext,
@@ -9,8 +10,11 @@ import { cardServerPort } from '../../../src/devkit/index.js';
 import { origin, type TestApplication } from '../application/application.js';
 import { TlsFront } from './tls-front.js';
 
-/** Debian's Chromium, or the one that `LIANSHU_CHROMIUM` names. */
-export const chromiumProgram = process.env.LIANSHU_CHROMIUM ?? '/usr/bin/chromium';
+const shell = '/usr/bin/chromium-headless-shell';
+
+/** The one that `LIANSHU_CHROMIUM` names, or Debian's Chromium: its shell without windows, where it is installed. */
+export const chromiumProgram =
+  process.env.LIANSHU_CHROMIUM ?? (existsSync(shell) ? shell : '/usr/bin/chromium');
 
 /** With these it asks nothing but the servers under test. */
 const quiet = [
