@@ -129,7 +129,7 @@ describeInBrowser('the desk’s rules', () => {
         await revoked.reads('desk:sign-in.why.ended');
         await revoked.look('desk-refused-session-over');
         await revoked.useCard('desk:sign-in.action');
-        return [revoked, sentenceOf({ code: 'sign-in-refused' }, 'zh-TW')];
+        return [revoked, revoked.words('desk:refusal.sign-in-refused')];
       },
     ],
   ])('%s: the page says why, and what to do', async (rule, refused) => {
@@ -156,8 +156,7 @@ describeInBrowser('the desk’s rules', () => {
     await keys.page.keyboard.press('Tab');
     await keys.isAt('button', 'desk:approval.approve');
     await keys.page.keyboard.press('Enter');
-    await keys.reads('desk:approval.standing.executed');
-    await keys.isAt('h2', 'desk:approval.statement-theirs');
+    await keys.isAt('[role=status]', 'desk:approval.standing.executed');
     await keys.look('desk-keyboard-approved');
     expect(keys.violations).toEqual([]);
   });

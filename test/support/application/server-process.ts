@@ -36,7 +36,7 @@ export class ServerProcess {
     };
     const { flags, file } = programOf('application/server-program');
     const child = spawn(process.execPath, [...flags, file, JSON.stringify(settings)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, NODE_OPTIONS: '' },
     });
     const ended = once(child, 'close').then(() => Promise.reject(new Error('the server did not start')));

@@ -93,7 +93,7 @@ export class PersonAtWork {
   }
 
   /** Waits until the element of this kind that says this has the focus. */
-  async isAt(kind: 'h1' | 'h2' | 'button', key: string): Promise<void> {
+  async isAt(kind: 'h1' | 'button' | '[role=status]', key: string): Promise<void> {
     await this.page.locator(`${kind}:focus`, { hasText: this.words(key) }).waitFor();
   }
 

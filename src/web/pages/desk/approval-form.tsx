@@ -65,23 +65,21 @@ function Signing({ request, shown, changed }: ShownProps & Pick<ApprovalFormProp
   const { t } = useTranslation('desk', { keyPrefix: 'approval' });
   const [refusal, setRefusal] = useState<Refusal>();
   const standing = useStanding(request);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const notice = useRef<HTMLDivElement>(null);
   const before = useRef(standing);
   useEffect(() => {
     // The form that had the focus is gone.
-    if (before.current === 'open' && standing !== 'open') heading.current?.focus();
+    if (before.current === 'open' && standing !== 'open') notice.current?.focus();
     before.current = standing;
   }, [standing]);
   return (
     <section aria-labelledby="statement">
-      <h2 id="statement" ref={heading} tabIndex={-1}>
-        {t(standing === 'open' ? 'statement' : 'statement-theirs')}
-      </h2>
+      <h2 id="statement">{t(standing === 'open' ? 'statement' : 'statement-theirs')}</h2>
       <StatementBox content={shown.statement} renewed={false} labelledBy="statement" />
       {standing === 'open' ? (
         <Card request={request} shown={shown} changed={changed} refused={setRefusal} />
       ) : (
-        <div className={`notice ${colours[standing]}`} role="status">
+        <div className={`notice ${colours[standing]}`} role="status" tabIndex={-1} ref={notice}>
           <p>{t(`standing.${standing}`)}</p>
           {standing === 'failed' ? <Failure request={request} refusal={refusal} /> : null}
         </div>
