@@ -106,7 +106,7 @@ export {
   type StoryContext,
 } from './story/story-context.js';
 export { type DemoStory, runDemoStory } from './story/story.js';
-export { submitAsLead } from './story/submission.js';
+export { prepareSubmission, submitAsLead } from './story/submission.js';
 export { valueOf } from './value-of.js';
 export { buildCertificate, type CertificateShape } from './x509/certificate-builder.js';
 export { buildCrl, type CrlEntryShape, type CrlShape } from './x509/crl-builder.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Download } from 'playwright-core';
-import { CHECK_JOBS, type JobsHere } from '../../src/checking/index.js';
+import { BatchWatchJob } from '../../src/checking/batch/batch-watch.service.js';
 import type { PaperRow } from '../../src/checking/paper/paper-row.js';
 import {
   type AnswerTampering,
@@ -14,6 +14,7 @@ import { origin, type TestApplication, type TestCase } from '../support/applicat
 import { collectingCase, enterStaff, submitted } from '../support/application/cases.js';
 import { citizens, coSign } from '../support/application/co-signers.js';
 import { TestInstallation } from '../support/application/installation.js';
+import { ServerProcess } from '../support/application/server-process.js';
 import { citizenNumberAt } from '../support/checking/citizen-numbers.js';
 import { paperCsv } from '../support/checking/paper-scene.js';
 import { type Clicks, countClicks } from '../support/chromium/clicks.js';
@@ -27,6 +28,7 @@ const pin = '49301867';
 /** 1.5 % of these is 300. */
 const electorTotal = 20_000;
 const people = citizens(16, 'desk');
+const recordsPerChunk = 5;
 const account = '卡片上個月遺失，這不是我簽的。';
 const paper: readonly PaperRow[] = Array.from({ length: 290 }, (_, at) => ({
   page: Math.floor(at / 20) + 1,
@@ -56,6 +58,7 @@ describeInBrowser('the check of a case at the desk', () => {
   let of: TestCase;
   let cardServer: CardServer;
   let browser: TestBrowser;
+  let killed: ServerProcess | undefined;
   beforeAll(async () => {
     installation = await TestInstallation.create();
     application = await installation.start();
@@ -76,7 +79,7 @@ describeInBrowser('the check of a case at the desk', () => {
     browser = await TestBrowser.start(application, Number(new URL(cardServer.origin).port));
   });
   afterAll(async () => {
-    jest.restoreAllMocks();
+    await killed?.kill();
     await browser.stop();
     await cardServer.close();
     await installation.remove();
@@ -161,31 +164,40 @@ describeInBrowser('the check of a case at the desk', () => {
     await two.at.reads('check:paper.differences.all-settled', { count: 1 });
   }
 
-  /** Watched while it stands, paused, resumed, and taken up again after the server was gone. */
+  /** Of two servers one is killed in mid-batch: the page, still open, says so, and shows how the other goes on. */
   async function startsAndWatches(one: AtWork, two: AtWork): Promise<void> {
     await goTo(one, 'check');
     await one.at.offers('check:start.action');
     await one.at.look('desk-check-06-start');
+    killed = await ServerProcess.start(application, recordsPerChunk);
+    browser.front.leadTo(killed.address);
     await one.at.press('check:start.action');
     await one.at.reads('desk:request.asked');
-    // Nobody takes the pieces: the batch stands where it began.
-    jest.spyOn(application.get<JobsHere>(CHECK_JOBS), 'put').mockResolvedValue();
     await approves(two);
-    await one.at.offers('check:control.pause');
+    await judged(one, recordsPerChunk);
     await one.at.look('desk-check-07-judging', { guide: 'desk-7-check', from: 'h1' });
     await one.at.press('check:control.pause');
     await one.at.reads('check:batch.pause.paused-by-staff');
+    await one.at.isAt('button', 'check:control.resume');
     await one.at.look('desk-check-08-paused');
     await one.at.press('check:control.resume');
     await one.at.offers('check:control.pause');
-    const before = application;
-    await before.stop();
+    await killed.kill();
     await one.at.reads('desk:page.not-reached');
     await one.at.look('desk-check-09-server-gone');
-    application = await installation.startAgain(before);
+    browser.front.leadTo(application.address);
+    // A batch that stands still from one look to the next is taken up.
+    for (let looks = 0; looks < 2; looks++) await application.get(BatchWatchJob).run();
+    await judged(one, people.length);
     await one.at.page.getByRole('heading', { name: one.at.words('check:batch.phase.judged') }).waitFor();
     await one.at.look('desk-check-10-judged');
   }
+
+  const judged = ({ at }: AtWork, records: number): Promise<void> =>
+    at.page
+      .getByRole('definition')
+      .filter({ hasText: new RegExp(`^${records} / ${people.length}$`) })
+      .waitFor();
 
   async function decidesOnMisuse(one: AtWork, two: AtWork): Promise<void> {
     await goTo(one, 'remedies');

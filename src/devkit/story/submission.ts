@@ -76,10 +76,23 @@ export async function submitRecords(
  * was signed.
  */
 export async function submitAsLead(lead: ApiClient, card: Card): Promise<Draft> {
+  const { draft, submission } = await prepareSubmission(lead, card);
+  await lead.post('lead/submission', submission);
+  return draft;
+}
+
+/** What {@link submitAsLead} submits, in base64, made and not sent: a lead may hand it over offline (REG 11). */
+export async function prepareSubmission(
+  lead: ApiClient,
+  card: Card,
+): Promise<{
+  readonly draft: Draft;
+  readonly submission: { readonly statement: string; readonly wrappedKey: string };
+}> {
   const referendum = await lead.get<LeadRound>('lead/case');
   const { round, publicKey, wrappedKey } = referendum.round;
   const draft = await lead.post<Draft>('lead/submission/draft');
-  const submission = valueOf(
+  const made = valueOf(
     await submitRound({
       card,
       wrappedKey: fromBase64(wrappedKey),
@@ -94,11 +107,10 @@ export async function submitAsLead(lead: ApiClient, card: Card): Promise<Draft> 
       },
     }),
   );
-  await lead.post('lead/submission', {
-    statement: base64(submission.statement),
-    wrappedKey: base64(submission.wrappedKey),
-  });
-  return draft;
+  return {
+    draft,
+    submission: { statement: base64(made.statement), wrappedKey: base64(made.wrappedKey) },
+  };
 }
 
 async function downloadRecords(lead: ApiClient): Promise<Map<string, Uint8Array>> {

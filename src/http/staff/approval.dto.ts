@@ -3,6 +3,7 @@ import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { parseCaseNumber } from '../../core/case-number.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
+import { isMessageCode, type Language, sentenceOf } from '../../messages/index.js';
 import { type ApprovalRequest, type ApprovalState, approvalStatement } from '../../staff/index.js';
 import { CardSignatureDto } from '../card-signature.dto.js';
 import { Nested } from '../validation/field-decorators.js';
@@ -98,6 +99,12 @@ export class ApprovalDetail extends ApprovalView {
       'Exactly what is approved: canonical JSON (RFC 8785), base64. Its SHA-256 is `subjectDigest`, which the statement names.',
   })
   readonly content!: string;
+
+  @ApiProperty({
+    required: false,
+    description: '`failureCode` as a sentence, in zh-TW or English by `Accept-Language`',
+  })
+  readonly failure?: string;
 }
 
 /** What goes with the problem where an approved action fails while it is carried out. */
@@ -138,7 +145,12 @@ export function approvalView(request: ApprovalRequest): ApprovalView {
   };
 }
 
-/** A request with what is approved. */
-export function approvalDetail(request: ApprovalRequest): ApprovalDetail {
-  return { ...approvalView(request), content: Buffer.from(request.content).toString('base64') };
+/** A request with what is approved and, in this language, why carrying it out failed. The values of the failure are not kept. */
+export function approvalDetail(request: ApprovalRequest, language: Language): ApprovalDetail {
+  const { content, failureCode: code } = request;
+  return {
+    ...approvalView(request),
+    content: Buffer.from(content).toString('base64'),
+    ...(code === undefined || !isMessageCode(code) ? {} : { failure: sentenceOf({ code }, language) }),
+  };
 }

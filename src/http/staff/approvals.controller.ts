@@ -1,8 +1,10 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { type ExecutionAtOnceErrorCode, executionAtOnceErrorCodes } from '../../checking/index.js';
 import { type TakeInErrorCode, takeInErrorCodes } from '../../lead/index.js';
 import { type Failure, mapValue, ok, type Result } from '../../core/result.js';
+import { preferredLanguage } from '../../messages/index.js';
 import { type RemedyExecutionErrorCode, remedyExecutionErrorCodes } from '../../remedies/index.js';
 import {
   type ApprovalFindErrorCode,
@@ -77,8 +79,14 @@ export class ApprovalsController {
   @ApiOperation({ summary: 'A request, with what is approved and the statement to sign' })
   @ApiOkResponse({ type: ApprovalDetail })
   @Problems(approvalFindErrorCodes)
-  async one(@RequestIdParameter() id: string): Promise<Result<ApprovalDetail, ApprovalFindErrorCode>> {
-    return mapValue(await this.approvals.find(id), approvalDetail);
+  async one(
+    @RequestIdParameter() id: string,
+    @Headers('accept-language') accepted: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Result<ApprovalDetail, ApprovalFindErrorCode>> {
+    const language = preferredLanguage(accepted);
+    void reply.header('content-language', language).header('vary', 'Accept-Language');
+    return mapValue(await this.approvals.find(id), (request) => approvalDetail(request, language));
   }
 
   @Post(':id/approval')

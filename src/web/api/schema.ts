@@ -1703,6 +1703,8 @@ export interface components {
        * @description Exactly what is approved: canonical JSON (RFC 8785), base64. Its SHA-256 is `subjectDigest`, which the statement names.
        */
       content: string;
+      /** @description `failureCode` as a sentence, in zh-TW or English by `Accept-Language` */
+      failure?: string;
     };
     ApprovalPage: {
       requests: components['schemas']['ApprovalView'][];

@@ -54,3 +54,12 @@ function renderedFor(as: SignInAs, origin: string, challenge: string): Uint8Arra
     return undefined;
   }
 }
+
+/**
+ * Why somebody was not signed in. Of `sign-in-refused` the code alone: the page says it in words of its own, since the API's are for leads and
+ * staff at once, and for programs that ask for challenges themselves.
+ */
+export function signInRefusalOf(answer: Parameters<typeof refusalOf>[0]): Refusal {
+  const refusal = refusalOf(answer);
+  return refusal.code === 'sign-in-refused' ? { code: refusal.code } : refusal;
+}

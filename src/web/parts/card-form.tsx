@@ -5,6 +5,7 @@ import type { Refusal } from '../api/refusal';
 import { type PersonalTexts, useRefusalText } from './refusal-text';
 import { CardFailureText } from './card-failure-text';
 import { PinForm } from './pin-form';
+import { useFocusOnShow } from './use-focus-on-show';
 
 interface CardFormProps {
   readonly texts: PersonalTexts;
@@ -40,15 +41,7 @@ export function CardForm({ texts, action, asksPin, perform, isWaiting = false }:
       setRefusal(told);
     });
   };
-  if (running !== undefined)
-    return (
-      <>
-        <p role="status">{t('running')}</p>
-        <button type="button" className="button" onClick={() => running.abort()}>
-          {t('cancel')}
-        </button>
-      </>
-    );
+  if (running !== undefined) return <Running texts={texts} cancel={() => running.abort()} />;
   if (isWaiting) return <p role="status">{t('waiting')}</p>;
   const failure = refusal === undefined ? null : <RefusalText texts={texts} refusal={refusal} />;
   if (asksPin) return <PinForm failure={failure} action={action} askCard={askCard} />;
@@ -61,6 +54,22 @@ export function CardForm({ texts, action, asksPin, perform, isWaiting = false }:
       )}
       <button type="button" className="button primary" onClick={() => askCard('')}>
         {action}
+      </button>
+    </>
+  );
+}
+
+/** The card is at work. Takes the focus of the form that is gone: not the button, which a second press of Enter would press. */
+function Running({ texts, cancel }: { readonly texts: PersonalTexts; readonly cancel: () => void }) {
+  const { t } = useTranslation(texts, { keyPrefix: 'card-form' });
+  const status = useFocusOnShow<HTMLParagraphElement>();
+  return (
+    <>
+      <p role="status" tabIndex={-1} ref={status}>
+        {t('running')}
+      </p>
+      <button type="button" className="button" onClick={cancel}>
+        {t('cancel')}
       </button>
     </>
   );

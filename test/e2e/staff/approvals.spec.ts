@@ -8,6 +8,7 @@ import { AUDIT_LOG, type AuditLog, verifyAuditChain } from '../../../src/audit/i
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { fail, ok, type Result } from '../../../src/core/result.js';
 import { type MockCard, signInStaff, valueOf } from '../../../src/devkit/index.js';
+import { sentenceOf } from '../../../src/messages/index.js';
 import {
   ApprovalActions,
   Approvals,
@@ -203,7 +204,11 @@ describe('an approval', () => {
         request: { id: request.id, state: 'failed', failureCode: 'purge-too-early' },
       },
     });
-    expect(await view(request.id)).toMatchObject({ state: 'failed', failureCode: 'purge-too-early' });
+    expect(await view(request.id)).toMatchObject({
+      state: 'failed',
+      failureCode: 'purge-too-early',
+      failure: sentenceOf({ code: 'purge-too-early' }, 'zh-TW'),
+    });
   });
 
   it.each([

@@ -43,6 +43,14 @@ export class DeskAtWork extends PersonAtWork {
     await this.page.locator('h1').waitFor();
   }
 
+  /** Goes to the page of a case, by the list of all. */
+  async toCase(number: string): Promise<void> {
+    await this.visit('cases');
+    if (number.startsWith('R')) await this.choose('desk-cases:list.rehearsals');
+    await this.page.getByRole('link', { name: number, exact: true }).click();
+    await this.page.getByRole('heading', { level: 1, name: number }).waitFor();
+  }
+
   /** Opens what stands behind a name. */
   async open(key: string): Promise<void> {
     await this.page.locator('summary', { hasText: this.words(key) }).click();

@@ -77,17 +77,35 @@ export class PersonAtWork {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Throws where the Tab key leads to nothing of this name within a round. */
-  async tabTo(name: string): Promise<void> {
+  /** The fields, links and buttons on the way, to this one. Throws where the Tab key leads to nothing of this name within a round, or to what doesn't show that it has the focus. */
+  async tabTo(name: string): Promise<readonly string[]> {
+    const way: string[] = [];
     for (let presses = 0; presses < 60; presses++) {
       await this.page.keyboard.press('Tab');
-      const at = await this.page.evaluate(() => {
-        const { activeElement } = document;
-        const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : activeElement;
-        return label?.textContent.trim();
-      });
-      if (at === name) return;
+      const { text, isOutlined, isPage } = await this.focused();
+      // The way goes once around, by the browser's own fields.
+      if (isPage) continue;
+      if (!isOutlined) throw new Error(`nobody sees that ${text} has the focus`);
+      way.push(text);
+      if (text === name) return way;
     }
     throw new Error(`the Tab key does not lead to ${name}`);
+  }
+
+  /** Waits until the element of this kind that says this has the focus. */
+  async isAt(kind: 'h1' | 'button' | '[role=status]', key: string): Promise<void> {
+    await this.page.locator(`${kind}:focus`, { hasText: this.words(key) }).waitFor();
+  }
+
+  /** What has the focus: its label or its text, and whether it has the outline of the pages. */
+  private focused() {
+    return this.page.evaluate(() => {
+      const activeElement = document.activeElement ?? document.body;
+      const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : activeElement;
+      const { outlineStyle, outlineWidth } = getComputedStyle(activeElement);
+      const isOutlined = outlineStyle !== 'none' && outlineWidth !== '0px';
+      const isPage = activeElement === document.body;
+      return { text: label?.textContent.trim() ?? '', isOutlined, isPage };
+    });
   }
 }

@@ -16,14 +16,17 @@ export class TlsFront {
   /** Is told of an answer that gets lost here; undefined while answers pass. */
   private losing: (() => void) | undefined;
 
-  private constructor(private readonly server: Server) {}
+  private constructor(
+    private readonly server: Server,
+    private address: URL,
+  ) {}
 
   /** Listens on a free port of 127.0.0.1 for `host`, with a certificate of its own, and passes on to the server at `address`. */
   static async start(host: string, address: string): Promise<TlsFront> {
-    const { hostname, port } = new URL(address);
     const server = createServer(certificateFor(host));
-    const front = new TlsFront(server);
+    const front = new TlsFront(server, new URL(address));
     server.on('secureConnection', (socket) => {
+      const { hostname, port } = front.address;
       const behind = connect(Number(port), hostname);
       front.open.add(socket);
       socket.pipe(behind).pipe(front.answers()).pipe(socket);
@@ -41,6 +44,12 @@ export class TlsFront {
 
   get port(): number {
     return (this.server.address() as AddressInfo).port;
+  }
+
+  /** From now on whoever connects comes to the server at this address, as where one of several has failed. */
+  leadTo(address: string): void {
+    this.address = new URL(address);
+    for (const socket of this.open) socket.end();
   }
 
   /** From now on answers get lost here: what is asked still arrives. Resolves when the first was lost. */

@@ -12,10 +12,17 @@ import { Count, Moment } from './parts/words';
 /** What stands in the request itself, above. */
 const saidAbove: ReadonlySet<string> = new Set(['action', 'case']);
 
-/** Every member of what is approved, by name and in words and numbers. Nothing is left out: what has no words is shown as it is. */
+/**
+ * Every member of what is approved, by name and in words and numbers. Nothing is left out: what has no words is shown as it is, at the end. The others
+ * stand in the order of the words, which is that of the statement.
+ */
 export function ApprovalFacts({ members }: Pick<ShownApproval, 'members'>) {
   const { t, i18n } = useTranslation('desk', { keyPrefix: 'members' });
-  const shown = members.filter(([name]) => !saidAbove.has(name));
+  const order = Object.keys(i18n.t('desk:members', { returnObjects: true }));
+  const placeOf = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  const shown = members
+    .filter(([name]) => !saidAbove.has(name))
+    .toSorted(([one], [other]) => placeOf(one) - placeOf(other));
   return (
     <dl className="facts">
       {shown.map(([name, value]) => (
@@ -30,6 +37,8 @@ export function ApprovalFacts({ members }: Pick<ShownApproval, 'members'>) {
   );
 }
 
+/** Why a co-signature does not count, such as `R02`. */
+const reasonCode = /^[A-Z]\d\d$/;
 const digest = /^[0-9a-f]{64}$/;
 const day = /^\d{4}-\d\d-\d\d$/;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -42,6 +51,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: JsonValu
   if (i18n.exists(word)) return i18n.t(word);
   if (typeof value === 'number') return <Count count={value} />;
   const text = String(value);
+  if (/^(?:from|to)$/.test(name) && reasonCode.test(text)) return t('not-counted', { code: text });
   if (digest.test(text)) return <Fingerprint digits={text} />;
   if (day.test(text)) return <Day day={text} />;
   if (instant.test(text)) return <Moment at={text} />;

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Refusal, refusalOf } from '../../api/refusal';
 import { useAsked } from '../../api/use-asked';
@@ -63,25 +63,45 @@ function Content({ request: { action }, shown: { members, digest } }: ShownProps
 /** The statement, and the card; or why there is nothing to sign here. */
 function Signing({ request, shown, changed }: ShownProps & Pick<ApprovalFormProps, 'changed'>) {
   const { t } = useTranslation('desk', { keyPrefix: 'approval' });
+  const [refusal, setRefusal] = useState<Refusal>();
   const standing = useStanding(request);
+  const notice = useRef<HTMLDivElement>(null);
+  const before = useRef(standing);
+  useEffect(() => {
+    // The form that had the focus is gone.
+    if (before.current === 'open' && standing !== 'open') notice.current?.focus();
+    before.current = standing;
+  }, [standing]);
   return (
     <section aria-labelledby="statement">
       <h2 id="statement">{t(standing === 'open' ? 'statement' : 'statement-theirs')}</h2>
       <StatementBox content={shown.statement} renewed={false} labelledBy="statement" />
       {standing === 'open' ? (
-        <Card request={request} shown={shown} changed={changed} />
+        <Card request={request} shown={shown} changed={changed} refused={setRefusal} />
       ) : (
-        <div className={`notice ${standing === 'executed' ? 'done' : ''}`} role="status">
+        <div className={`notice ${colours[standing]}`} role="status" tabIndex={-1} ref={notice}>
           <p>{t(`standing.${standing}`)}</p>
-          {standing === 'failed' ? <Failure request={request} /> : null}
+          {standing === 'failed' ? <Failure request={request} refusal={refusal} /> : null}
         </div>
       )}
     </section>
   );
 }
 
+type Standing = Exclude<ReturnType<typeof stateOf>, 'pending'> | 'open' | 'own' | 'not-approver';
+
+const colours: Readonly<Record<Standing, 'done' | 'wrong' | ''>> = {
+  open: '',
+  own: '',
+  'not-approver': '',
+  expired: 'wrong',
+  approved: '',
+  executed: 'done',
+  failed: 'wrong',
+};
+
 /** Whether whoever looks may sign, and if not, why. */
-function useStanding(request: ApprovalDetail): ReturnType<typeof stateOf> | 'open' | 'own' | 'not-approver' {
+function useStanding(request: ApprovalDetail): Standing {
   const me = useMe();
   const mayApprove = useMay('approver');
   const state = stateOf(request);
@@ -90,16 +110,32 @@ function useStanding(request: ApprovalDetail): ReturnType<typeof stateOf> | 'ope
   return mayApprove ? 'open' : 'not-approver';
 }
 
-function Failure({ request: { failureCode } }: Pick<ApprovalFormProps, 'request'>) {
+interface FailureProps extends Pick<ApprovalFormProps, 'request'> {
+  /** What the server answered to the approval at this window: with its values, which are not kept. */
+  readonly refusal: Refusal | undefined;
+}
+
+/** Why it was not carried out, and what to do. */
+function Failure({ request: { failure, failureCode }, refusal }: FailureProps) {
   const { t } = useTranslation('desk', { keyPrefix: 'approval' });
+  const refusalText = useRefusalText('desk');
+  const why = refusal === undefined ? failure : refusalText(refusal);
   return (
-    <p>
-      {t('failure')} <code>{failureCode}</code>
-    </p>
+    <>
+      {why === undefined ? null : <p>{why}</p>}
+      <p>
+        {t('failure')} <code>{failureCode}</code>
+      </p>
+    </>
   );
 }
 
-function Card({ request, shown, changed }: ShownProps & Pick<ApprovalFormProps, 'changed'>) {
+interface CardProps extends ShownProps, Pick<ApprovalFormProps, 'changed'> {
+  /** What was signed was not carried out: the form goes, the reason stays. */
+  readonly refused: (why: Refusal) => void;
+}
+
+function Card({ request, shown, changed, refused }: CardProps) {
   const { t } = useTranslation('desk', { keyPrefix: 'approval' });
   const api = useDeskApi();
   const session = useDeskSession();
@@ -110,9 +146,11 @@ function Card({ request, shown, changed }: ShownProps & Pick<ApprovalFormProps, 
     if (!signed.ok) return signed.failure;
     const answer = await api.approve(request.id, signed.value.signature);
     if (answer.kind === 'answered') setDone(true);
+    const refusal = answer.kind === 'answered' ? undefined : refusalOf(answer);
+    if (refusal !== undefined) refused(refusal);
     // Also where it was refused: it may have been approved, and have failed.
     if (answer.kind !== 'unknown') changed();
-    return answer.kind === 'answered' ? undefined : refusalOf(answer);
+    return refusal;
   };
   if (isDone) return <Loading />;
   return (

@@ -34,8 +34,8 @@ export function CaseFacts({ referendum }: { readonly referendum: StaffCase }) {
           <strong>{t(`desk:states.${state}`)}</strong>
         </dd>
         <OptionalDay name="notice" day={noticedOn} />
-        <OptionalDay name="code-due" day={codeDueOn} />
         <OptionalDay name="supplement-notice" day={referendum.supplementNoticedOn} />
+        <OptionalDay name={state === 'supplement-due' ? 'supplement-last-day' : 'code-due'} day={codeDueOn} />
         <dt>{t('facts.threshold')}</dt>
         <dd>
           {t('facts.threshold-text', { electors: written(electorTotal), threshold: written(threshold) })}

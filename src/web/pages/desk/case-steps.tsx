@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../desk/colleagues';
 import type { StaffCase } from '../../desk/desk-api';
@@ -8,6 +8,7 @@ import { DayRequest, ReferenceRequest } from './case-day-requests';
 import { LeadCertificates } from './lead-certificates';
 import { OfflineSubmission } from './offline-submission';
 import { RequestForm } from './parts/request-form';
+import { WithAnswer } from './parts/with-answer';
 import { SwitchForm } from './switch-form';
 
 interface CaseStepsProps {
@@ -80,29 +81,32 @@ function Stop({ number }: { readonly number: string }) {
   );
 }
 
-/** Pausing, and going on: the page doesn't know which of them is wanted. */
+/** Pausing or, where the intake of the case is paused, going on. */
 function IntakePause({ number }: { readonly number: string }) {
   const { t } = useTranslation('desk-cases', { keyPrefix: 'steps.intake-pause' });
   const api = useDeskApi();
-  const [isPaused, setPaused] = useState(false);
+  const ask = useCallback(() => api.ask((client) => client.GET('/api/v1/status')), [api]);
+  const turn: ComponentProps<typeof SwitchForm>['turn'] = (body) => {
+    const params = { path: { caseNumber: number } };
+    return api.ask((client) =>
+      client.POST('/api/v1/staff/cases/{caseNumber}/intake-pause', { params, body }),
+    );
+  };
   return (
-    <>
-      <label className="choice">
-        <input type="checkbox" checked={isPaused} onChange={({ target }) => setPaused(target.checked)} />
-        {t('is-paused')}
-      </label>
-      <SwitchForm
-        key={String(isPaused)}
-        isOn={isPaused}
-        turn={(body) =>
-          api.ask((client) =>
-            client.POST('/api/v1/staff/cases/{caseNumber}/intake-pause', {
-              params: { path: { caseNumber: number } },
-              body,
-            }),
-          )
-        }
-      />
-    </>
+    <WithAnswer ask={ask}>
+      {({ switches }) => {
+        const pause = switches.find((each) => each.name === 'intake-paused' && each.case === number);
+        return (
+          <>
+            {pause === undefined ? null : (
+              <p>
+                <strong>{t('paused-because', { reason: pause.reasonZhTW })}</strong>
+              </p>
+            )}
+            <SwitchForm isOn={pause !== undefined} turn={turn} />
+          </>
+        );
+      }}
+    </WithAnswer>
   );
 }

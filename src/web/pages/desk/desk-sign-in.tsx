@@ -1,7 +1,12 @@
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Refusal, refusalOf } from '../../api/refusal';
-import { challengeKeptFor, signInChallenge, type SignInChallenge } from '../../api/sign-in-challenge';
+import type { Refusal } from '../../api/refusal';
+import {
+  challengeKeptFor,
+  signInChallenge,
+  type SignInChallenge,
+  signInRefusalOf,
+} from '../../api/sign-in-challenge';
 import { useAsked } from '../../api/use-asked';
 import type { SignedOut } from '../../api/window-session';
 import { windowCard } from '../../card/window-card';
@@ -34,7 +39,7 @@ export function DeskSignIn({ why }: Pick<SignedOut, 'why'>) {
     if (session.kind !== 'answered') {
       // A challenge serves once.
       askAgain();
-      return refusalOf(session);
+      return signInRefusalOf(session);
     }
     const { token, expiresAt } = session.data;
     deskSession.begin({ token, expiresAt: new Date(expiresAt), certificate: signed.value.certificate });

@@ -9,6 +9,7 @@ import type { DeskApi } from '../../desk/desk-api';
 import { useDeskApi } from '../../desk/use-desk-api';
 import { Loading, Refused } from '../../parts/asked';
 import { Page } from '../../parts/page';
+import { useHeadingAfterSignIn } from '../../parts/use-heading-after-sign-in';
 
 interface WithColleaguesProps {
   readonly session: SignedIn;
@@ -26,6 +27,8 @@ export function WithColleagues({ session, heading, children }: WithColleaguesPro
   const { answer, askAgain } = useAsked(useCallback(() => colleaguesOf(api, session), [api, session]));
   const fromBefore = known?.token === session.token ? known.colleagues : undefined;
   const colleagues = answer?.kind === 'known' ? answer.colleagues : fromBefore;
+  // The heading that had the focus since the sign-in was that of the page in wait.
+  useHeadingAfterSignIn(colleagues !== undefined);
   if (colleagues !== undefined) return <ColleaguesProvider value={colleagues}>{children}</ColleaguesProvider>;
   return (
     <Page heading={heading}>

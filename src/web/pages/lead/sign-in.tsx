@@ -1,10 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Refusal, refusalOf } from '../../api/refusal';
+import type { Refusal } from '../../api/refusal';
 import { windowCard } from '../../card/window-card';
 import { type LeadSignedOut, leadSession } from '../../lead/lead-session';
 import { useRefusalText } from '../../parts/refusal-text';
-import { challengeKeptFor, signInChallenge, type SignInChallenge } from '../../api/sign-in-challenge';
+import {
+  challengeKeptFor,
+  signInChallenge,
+  type SignInChallenge,
+  signInRefusalOf,
+} from '../../api/sign-in-challenge';
 import { useAsked } from '../../api/use-asked';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { Page } from '../../parts/page';
@@ -44,7 +49,7 @@ export function SignIn({ why }: Pick<LeadSignedOut, 'why'>) {
     if (session.kind !== 'answered') {
       // A challenge serves once.
       askAgain();
-      return refusalOf(session);
+      return signInRefusalOf(session);
     }
     const { token, expiresAt, caseNumber } = session.data;
     const { certificate } = signed.value;

@@ -24,6 +24,7 @@ export function BatchControls({ caseNumber, check: { paused }, askAgain }: Batch
   const [refusal, setRefusal] = useState<Refusal>();
   if (!useMay('verifier')) return null;
   const act = async (step: Step): Promise<void> => {
+    if (isActing) return;
     setActing(true);
     const answer: Answer<unknown> = await api.control(step);
     setActing(false);
@@ -31,7 +32,8 @@ export function BatchControls({ caseNumber, check: { paused }, askAgain }: Batch
     askAgain();
   };
   const button = (step: Step, className = 'button') => (
-    <button type="button" className={className} disabled={isActing} onClick={() => void act(step)}>
+    // Not disabled meanwhile: the focus stays, and is on the step that follows.
+    <button type="button" className={className} aria-disabled={isActing} onClick={() => void act(step)}>
       {t(step)}
     </button>
   );
@@ -42,17 +44,13 @@ export function BatchControls({ caseNumber, check: { paused }, askAgain }: Batch
           {refusalText(refusal)}
         </p>
       )}
-      {paused === undefined ? (
-        <p>{button('pause')}</p>
-      ) : (
-        <>
-          <p>{button('resume', 'button primary')}</p>
-          <details>
-            <summary>{t('begin-anew-summary')}</summary>
-            <p>{t('begin-anew-what')}</p>
-            <p>{button('begin-anew', 'button danger')}</p>
-          </details>
-        </>
+      <p>{paused === undefined ? button('pause') : button('resume', 'button primary')}</p>
+      {paused === undefined ? null : (
+        <details>
+          <summary>{t('begin-anew-summary')}</summary>
+          <p>{t('begin-anew-what')}</p>
+          <p>{button('begin-anew', 'button danger')}</p>
+        </details>
       )}
     </>
   );

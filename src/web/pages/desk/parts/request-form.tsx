@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Approval } from '../../../desk/desk-api';
 import { useTimeText } from '../../../parts/time-text';
+import { useFocusOnShow } from '../../../parts/use-focus-on-show';
 import { ActForm } from './act-form';
 
 /** Is told of each request that is made below, for a list of requests on the same page. */
@@ -18,8 +19,6 @@ interface RequestFormProps extends Omit<ComponentProps<typeof ActForm<Approval>>
 
 /** Asks for a step that a second person approves. Afterwards it says that nothing has changed yet, and where the request is. */
 export function RequestForm({ ask, asked, ...form }: RequestFormProps) {
-  const { t } = useTranslation('desk', { keyPrefix: 'request' });
-  const day = useTimeText();
   const [request, setRequest] = useState<Approval>();
   const tell = useContext(Told);
   if (request === undefined)
@@ -33,13 +32,21 @@ export function RequestForm({ ask, asked, ...form }: RequestFormProps) {
         }}
       />
     );
+  return <Asked request={request}>{asked}</Asked>;
+}
+
+/** Takes the focus: the button that had it is gone. */
+function Asked({ request, children }: { readonly request: Approval; readonly children: ReactNode }) {
+  const { t } = useTranslation('desk', { keyPrefix: 'request' });
+  const day = useTimeText();
+  const notice = useFocusOnShow<HTMLDivElement>();
   return (
-    <div className="notice done" role="status">
+    <div className="notice done" role="status" tabIndex={-1} ref={notice}>
       <p>
         <strong>{t('asked')}</strong>
       </p>
       <p>{t('nothing-yet', { day: day(new Date(request.expiresAt)) })}</p>
-      {asked}
+      {children}
       <p>
         <Link href={`/staff/approvals/${request.id}`}>{t('to-request')}</Link>
       </p>
