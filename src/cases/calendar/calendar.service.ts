@@ -16,9 +16,10 @@ import type {
 } from '../errors.js';
 import { CASE_REPOSITORY, type CaseRepository } from '../ports.js';
 import { isClosed } from '../state.js';
+import { asApproved, unlessOthersMove } from './approved-moves.js';
 import { type AnnouncedClosure, checkClosure, isShortLine } from './closure.js';
 import { type Due, dueOf } from './due.js';
-import { type MovedDay, movedDays, sameMoves } from './moved-days.js';
+import { type MovedDay, movedDays } from './moved-days.js';
 import { OfficeDays } from './office-days.js';
 import {
   CALENDAR_STORE,
@@ -76,15 +77,12 @@ export class CalendarService {
     const details = { day, kind, reference, ...(area === undefined ? {} : { area }), request };
     const entry = { ...this.entry(actor, 'office-closure-entered'), details };
     const movedBy = this.movedBy({ request });
-    try {
+    return unlessOthersMove(async () => {
       const entered = await this.store.enterClosure(closure, this.today(), entry, (...standing) =>
         asApproved(movedBy(...standing), approved),
       );
       return entered ? ok(undefined) : fail('closure-exists');
-    } catch (error) {
-      if (error instanceof OtherMovesError) return fail('closure-moves-others');
-      throw error;
-    }
+    });
   }
 
   /** Moves the last days that closures move and that were not moved when these were entered. For a regular job. */
@@ -237,21 +235,6 @@ export class CalendarService {
   private today(): TaipeiDate {
     return taipeiDateOf(this.clock.now());
   }
-}
-
-/** Thrown within the transaction that enters a closure, so that nothing of it is written. */
-class OtherMovesError extends Error {
-  override readonly name = 'OtherMovesError';
-}
-
-/** The moves, if they are those that two people approved. */
-function asApproved(
-  moved: readonly MovedEntry[],
-  approved: readonly MovedDay[] | undefined,
-): readonly MovedEntry[] {
-  const moves = moved.map(([each]) => each);
-  if (approved !== undefined && !sameMoves(moves, approved)) throw new OtherMovesError();
-  return moved;
 }
 
 /** The case, if the day entered for it lies in this range. */

@@ -26,16 +26,6 @@ export function movedDays(cases: readonly Case[], offices: OfficeDays): readonly
   });
 }
 
-/** Whether these are the same moves, in whatever order. */
-export function sameMoves(one: readonly MovedDay[], other: readonly MovedDay[]): boolean {
-  const told = (moves: readonly MovedDay[]): string =>
-    moves
-      .map(({ caseNumber, round = '', from, to }) => `${caseNumber} ${round} ${from} ${to}`)
-      .sort()
-      .join();
-  return told(one) === told(other);
-}
-
 /** The closures that have moved the last day of this round; none where it is as the calendar has it. */
 export function closuresMoving(
   round: Period & { readonly ordinal: RoundOrdinal },
