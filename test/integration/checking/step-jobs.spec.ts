@@ -120,6 +120,14 @@ describe('an approved step', () => {
     expect((await new PostgresVerdictStore(checking).batchOf(submittedRound))?.phase).toBe('judged');
   });
 
+  it('is not sent in another order than the one that was drawn', async () => {
+    await owner.query(
+      `UPDATE verification_batch SET roster_rows = records, roster_order_sha256 = sha256('another order')`,
+    );
+    const sent = opaqueDispatch(checking, rowsPerPart).send(opaqueCase, reportTo(steps, anotherId));
+    await expect(sent).rejects.toThrow('not in the order that was drawn');
+  });
+
   it.each(['lianshu_intake', 'lianshu_lead', 'lianshu_staff'] as const)(
     'is nothing that %s can see',
     async (role) => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { AnsweredInTime } from '../../../src/staff/approvals/answered-in-time.js';
-import type { Execution } from '../../../src/staff/approvals/approved-action.js';
+import { ApprovalActions, type Execution } from '../../../src/staff/approvals/approved-action.js';
+import { CheckingService } from '../../../src/checking/index.js';
+import { checkingActions } from '../../../src/checking/checking-actions.js';
 import type { ApprovalRequest } from '../../../src/staff/approvals/request.js';
 
 const request = { id: 'request', state: 'approved' } as unknown as ApprovalRequest;
@@ -48,4 +50,12 @@ describe('an approval of an action whose work may be long', () => {
     expect(logged).toMatchObject([{ bug: { type: 'TypeError' }, request: 'request' }]);
     expect(JSON.stringify(logged)).not.toContain('A123456789');
   });
+});
+
+it('the start of a check and a purge are such actions, and no other step is', () => {
+  const actions = new ApprovalActions();
+  CheckingService.prototype.register.call(Object.create(CheckingService.prototype), actions);
+  const long = checkingActions.filter((action) => actions.mayTakeLong(action));
+  expect(long).toEqual(['start-check', 'purge']);
+  expect(actions.find('start-check')).toBeDefined();
 });
