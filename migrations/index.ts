@@ -36,6 +36,9 @@ import { CheckAnew0000000000132 } from './0132-check-anew.js';
 import { ServiceSwitches0000000000140 } from './0140-service-switches.js';
 import { SessionCertificates0000000000163 } from './0163-session-certificates.js';
 import { CheckSteps0000000000166 } from './0166-check-steps.js';
+import { ListsByIndex0000000000170 } from './0170-lists-by-index.js';
+import { VerdictCounts0000000000171 } from './0171-verdict-counts.js';
+import { RosterOrder0000000000172 } from './0172-roster-order.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -81,4 +84,7 @@ export const migrations = [
   ServiceSwitches0000000000140,
   SessionCertificates0000000000163,
   CheckSteps0000000000166,
+  ListsByIndex0000000000170,
+  VerdictCounts0000000000171,
+  RosterOrder0000000000172,
 ] as const;

@@ -20,16 +20,17 @@ import { endIsStored } from './calendar/moved-days.js';
 import { OfficeDays } from './calendar/office-days.js';
 import { OFFICE_CLOSURES, type OfficeClosures } from './calendar/ports.js';
 import { asOf, type Case, currentRound, firstKnownDay, isPublic, nextRound, standingOf } from './case.js';
+import {
+  type CasePage,
+  casePageOf,
+  type PublicCasePage,
+  publicCasePageOf,
+  type WantedPublicCases,
+} from './case-pages.js';
 import { ClosedCaseKeys } from './closed-case-keys.js';
 import type { CaseStepErrorCode, IssueCodeErrorCode, RegistrationErrorCode } from './errors.js';
-import {
-  CASE_KEYS,
-  CASE_REPOSITORY,
-  type CaseKeys,
-  type CaseRepository,
-  type ListPosition,
-} from './ports.js';
-import { type PublicCase, type PublicCaseEntry, publicCaseEntryOn, publicCaseOn } from './public-case.js';
+import { CASE_KEYS, CASE_REPOSITORY, type CaseKeys, type CaseRepository, type WantedCases } from './ports.js';
+import { type PublicCase, publicCaseOn } from './public-case.js';
 import { type LeadCertificatePair, registeredCase, type Registration } from './registration.js';
 import { isClosed } from './state.js';
 import { lastDayIn, type TransitionRefusal } from './transition.js';
@@ -95,27 +96,14 @@ export class CaseService {
    * A page of the cases that anybody may see, the real ones or the rehearsals: first those on which one can co-sign today, then the
    * others, each by number. `next` says where to go on, if there may be more.
    */
-  async publicPage({
-    rehearsals = false,
-    after,
-    limit,
-  }: {
-    readonly rehearsals?: boolean | undefined;
-    readonly after?: ListPosition | undefined;
-    readonly limit: number;
-  }): Promise<{ readonly entries: readonly PublicCaseEntry[]; readonly next?: ListPosition }> {
+  async publicPage({ rehearsals = false, after, limit }: WantedPublicCases): Promise<PublicCasePage> {
     const today = this.today();
-    const page = await this.cases.publicPage({ today, rehearsals, after, limit });
-    const entries = page.map((each) => publicCaseEntryOn(each, today));
-    const last = entries.length === limit ? entries.at(-1) : undefined;
-    if (last === undefined) return { entries };
-    return { entries, next: { collecting: last.collecting, number: last.listed.number } };
+    return publicCasePageOf(await this.cases.publicPage({ today, rehearsals, after, limit }), limit, today);
   }
 
-  /** All cases by number. */
-  async all(): Promise<readonly Case[]> {
-    const today = this.today();
-    return (await this.cases.all()).map((each) => asOf(each, today));
+  /** At most `limit` of these cases, by number. `next` is the last of them, where there are more. */
+  async page(wanted: WantedCases, limit: number): Promise<CasePage> {
+    return casePageOf(await this.cases.page(wanted, limit + 1), limit, this.today());
   }
 
   /**

@@ -20,6 +20,13 @@ export type ListedCase = Pick<
   readonly rounds: readonly Pick<Round, 'ordinal' | 'firstDay' | 'lastDay' | 'openedOn'>[];
 };
 
+/** Which page of the cases is wanted, of the real ones or of the rehearsals. */
+export interface WantedCases<Position = CaseNumber> {
+  readonly rehearsals: boolean;
+  /** Where the page before it ended. */
+  readonly after?: Position | undefined;
+}
+
 /** Where a page of the public list goes on: behind this case, which stood among those that collect or among the others. */
 export interface ListPosition {
   readonly collecting: boolean;
@@ -38,8 +45,12 @@ export interface CaseRepository {
   findByAccessCode(
     accessCodeDigest: Uint8Array,
   ): Promise<{ readonly referendum: Case; readonly ordinal: number } | undefined>;
-  /** All cases in the order of their numbers. */
+  /** All cases in the order of their numbers: for a job, never for somebody who waits. */
   all(): Promise<readonly Case[]>;
+  /** At most `limit` of these cases, in the order of their numbers. */
+  page(wanted: WantedCases, limit: number): Promise<readonly Case[]>;
+  /** The real cases or the rehearsals of which a period can run: those that are not closed, and those that are established and not announced. */
+  withLimits(rehearsals: boolean): Promise<readonly Case[]>;
   /**
    * At most `limit` of the cases of which a round has opened, either of the real ones or of the rehearsals, from behind `after`: first
    * those that collect on this day, then the others, each by number. The order depends on nothing else.

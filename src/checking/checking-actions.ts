@@ -24,6 +24,8 @@ export function isCheckingAction(text: string): text is CheckingAction {
 export interface TwoPersonActions {
   /** Registers the handler that executes an action once it is approved. */
   register(action: string, handler: (approved: ApprovedStep) => Promise<Result<unknown>>): void;
+  /** The same for an action whose work may be long: the approver is answered in time, and it goes on in this process. */
+  registerUnhurried(action: string, handler: (approved: ApprovedStep) => Promise<Result<unknown>>): void;
   /** The same for an action whose work is long: approving it calls `putUp` alone. */
   registerLater(
     action: string,

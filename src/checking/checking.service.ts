@@ -1,4 +1,3 @@
-import type { CaseService } from '../cases/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
@@ -37,7 +36,6 @@ export type CheckingDependencies = Omit<CheckStartDependencies & ResultPublicati
   CheckRunDependencies &
   RosterDispatchDependencies &
   AnswerImportDependencies & {
-    readonly cases: Pick<CaseService, 'all'>;
     readonly lock: CaseLock;
     readonly changes: DecidedChanges;
     readonly stepStore: StepStore;
@@ -96,7 +94,7 @@ export class CheckingService {
           (approved) => this.longSteps.once(approved, () => execute(approved)),
           (request) => this.longSteps.announce(request),
         );
-      else actions.register(action, execute);
+      else actions.registerUnhurried(action, execute);
     }
   }
 

@@ -87,7 +87,7 @@ export {
   type SubmittedRoundErrorCode,
   submittedRoundErrorCodes,
 } from './errors.js';
-export { manifestName, type RosterRow } from './exchange/roster.js';
+export { manifestName, type RosterOrder, rosterOrderDigest, type RosterRow } from './exchange/roster.js';
 export {
   COMMISSION_CERTIFICATES,
   COMMISSION_DECRYPTION_KEY,
@@ -113,6 +113,7 @@ export {
   STRUCK_OUT_LISTS,
   type StruckOutLists,
   VERDICT_STORE,
+  type VerdictCounts,
   type VerdictStore,
 } from './ports.js';
 export {

@@ -81,7 +81,17 @@ export interface VerdictStore {
   paperPage(batch: Batch, after: PaperPlace | undefined, limit: number): Promise<readonly PaperVerdict[]>;
   /** Paper rows by reason; `undefined` is the number of those that count. */
   paperCounts(batch: Batch): Promise<ReadonlyMap<ReasonCode | undefined, number>>;
+  /**
+   * What {@link counts} and {@link paperCounts} answered when the verdicts were written last, kept so that whoever looks counts nothing. What is
+   * signed and published is counted. Empty before every record has its verdict.
+   */
+  keptCounts(batch: Batch): Promise<VerdictCounts>;
 }
+
+/** Records and paper rows by reason; `undefined` is the number of those that count. */
+export type VerdictCounts = Readonly<
+  Record<'electronic' | 'paper', ReadonlyMap<ReasonCode | undefined, number>>
+>;
 
 /** Injection token for {@link VerdictStore}. */
 export const VERDICT_STORE = Symbol('VerdictStore');

@@ -192,9 +192,11 @@ export class RemedyDecisions {
     return decision !== undefined ? fail('remedy-decided') : ok({ stored, filed, round });
   }
 
+  /** The submitted rounds. What was filed in another is not even looked for, so no time tells how much that is. */
   private async roundsOf(caseNumber: CaseNumber): Promise<ReadonlyMap<RoundId, RoundOrdinal> | undefined> {
     const referendum = await this.dependencies.cases.find(caseNumber);
-    return referendum && new Map(referendum.rounds.map(({ id, ordinal }) => [id, ordinal]));
+    const submitted = referendum?.rounds.filter(({ submission }) => submission !== undefined);
+    return submitted && new Map(submitted.map(({ id, ordinal }) => [id, ordinal]));
   }
 
   /** The content, if it is sealed to the round's key and says what the row says. */

@@ -1,3 +1,4 @@
+export { APPROVAL_PATIENCE, usualPatience } from './approvals/answered-in-time.js';
 export { Approvals, type WantedAction } from './approvals/approvals.js';
 export {
   ApprovalActions,

@@ -1,8 +1,9 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Module, type OnModuleInit } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { CalendarService, CaseService, ServiceSwitches } from '../cases/index.js';
 import { CHALLENGE_SECRET } from '../core/challenge.js';
 import { type Clock, CLOCK } from '../core/clock.js';
+import { LOG, type Log } from '../core/log.js';
 import { PLATFORM_ORIGIN } from '../core/statement/index.js';
 import { RoundBindings } from '../cosigning/index.js';
 import { CosigningModule } from '../cosigning/cosigning.module.js';
@@ -10,6 +11,7 @@ import { LeadService, OfflineSubmissions } from '../lead/index.js';
 import { LeadModule } from '../lead/lead.module.js';
 import { CERTIFICATE_VALIDATOR, type CertificateValidator, TrustService } from '../trust/index.js';
 import { TrustModule } from '../trust/trust.module.js';
+import { AnsweredInTime, APPROVAL_PATIENCE, usualPatience } from './approvals/answered-in-time.js';
 import { Approvals } from './approvals/approvals.js';
 import { ApprovalActions } from './approvals/approved-action.js';
 import { ApprovedRequests } from './approvals/approved-requests.js';
@@ -101,9 +103,18 @@ import { SwitchSteps } from './switch-steps.js';
       ) => new SignIn({ clock, challengeKey, origin, validator, members, leads, usedChallenges, sessions }),
     },
     ApprovalActions,
+    { provide: APPROVAL_PATIENCE, useValue: usualPatience },
+    {
+      provide: AnsweredInTime,
+      inject: [APPROVAL_PATIENCE, LOG],
+      useFactory: (patience: number, log: Log) => new AnsweredInTime(patience, log),
+    },
     {
       provide: Approvals,
-      inject: [CLOCK, CERTIFICATE_VALIDATOR, APPROVAL_STORE, ApprovalActions, CaseConflicts, PLATFORM_ORIGIN],
+      inject: [
+        ...[CLOCK, CERTIFICATE_VALIDATOR, APPROVAL_STORE, ApprovalActions, CaseConflicts, PLATFORM_ORIGIN],
+        AnsweredInTime,
+      ],
       useFactory: (
         clock: Clock,
         validator: CertificateValidator,
@@ -111,7 +122,8 @@ import { SwitchSteps } from './switch-steps.js';
         actions: ApprovalActions,
         conflicts: CaseConflicts,
         origin: string,
-      ) => new Approvals({ clock, validator, store, actions, conflicts, origin }),
+        inTime: AnsweredInTime,
+      ) => new Approvals({ clock, validator, store, actions, conflicts, origin }, inTime),
     },
     {
       provide: ApprovedRequests,
@@ -179,7 +191,7 @@ import { SwitchSteps } from './switch-steps.js';
     SwitchSteps,
   ],
 })
-export class StaffModule implements OnModuleInit {
+export class StaffModule implements OnModuleInit, BeforeApplicationShutdown {
   constructor(
     private readonly steps: CaseSteps,
     private readonly calendar: CalendarSteps,
@@ -188,6 +200,7 @@ export class StaffModule implements OnModuleInit {
     private readonly members: MemberSteps,
     private readonly switches: SwitchSteps,
     private readonly actions: ApprovalActions,
+    private readonly inTime: AnsweredInTime,
   ) {}
 
   onModuleInit(): void {
@@ -197,5 +210,10 @@ export class StaffModule implements OnModuleInit {
     this.offline.register(this.actions);
     this.members.register(this.actions);
     this.switches.register(this.actions);
+  }
+
+  /** What goes on after its answer needs the connections. */
+  beforeApplicationShutdown(): Promise<void> {
+    return this.inTime.settled();
   }
 }

@@ -13,7 +13,7 @@ import {
 import type { CaseNumber } from '../../core/identifiers.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import { appendAuditEvent } from './audit-log.js';
-import { casesIn } from './case-repository.js';
+import { casesIn } from './case-rows.js';
 import { ApprovalRequestEntity } from './entities/approval-request.entity.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';
@@ -55,9 +55,14 @@ export class PostgresCalendarStore implements CalendarStore {
     return this.dataSource.transaction((manager) => moveDays(manager, movedBy));
   }
 
-  async rostersSent(): Promise<ReadonlyMap<CaseNumber, TaipeiDate>> {
+  async rostersSent(cases: readonly CaseNumber[]): Promise<ReadonlyMap<CaseNumber, TaipeiDate>> {
+    if (cases.length === 0) return new Map();
     const ended = await this.dataSource.manager.find(ApprovalRequestEntity, {
-      where: { action: In(['send-roster', 'import-answer']), state: 'executed' },
+      where: {
+        caseNumber: In([...cases]),
+        action: In(['send-roster', 'import-answer']),
+        state: 'executed',
+      },
       select: { id: true, caseNumber: true, action: true, approvedAt: true },
       order: { id: 'ASC' },
     });

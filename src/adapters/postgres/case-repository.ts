@@ -1,22 +1,11 @@
-import { type DataSource, type EntityManager, In, MoreThan, type SelectQueryBuilder } from 'typeorm';
+import { type DataSource, In, MoreThan, type SelectQueryBuilder } from 'typeorm';
 import type { AuditEntry } from '../../audit/index.js';
-import type {
-  Case,
-  CaseMove,
-  CaseRepository,
-  CaseState,
-  ListedCase,
-  NewRound,
-  Round,
-  RoundBinding,
-  Submission,
-} from '../../cases/index.js';
-import type { CaseNumber, RoundId, RoundOrdinal } from '../../core/identifiers.js';
+import type { Case, CaseMove, CaseRepository, ListedCase, NewRound } from '../../cases/index.js';
+import type { CaseNumber, RoundId } from '../../core/identifiers.js';
 import { equalOctets } from '../../core/octets.js';
 import { ok } from '../../core/result.js';
-import type { SealingMode } from '../../core/statement/index.js';
-import type { TaipeiDate } from '../../core/taipei-date.js';
 import { appendAuditEvent } from './audit-log.js';
+import { caseOf, withRoundsIn } from './case-rows.js';
 import { DatabaseError, uniqueViolation } from './database-error.js';
 import { ApprovalRequestEntity } from './entities/approval-request.entity.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
@@ -24,6 +13,7 @@ import { RoundEntity } from './entities/round.entity.js';
 import { replaceLeadCertificates } from './lead-certificates.js';
 import { moveCase } from './move-case.js';
 import { publicCasePage } from './public-case-page.js';
+import { casesWithLimits, staffCasePage } from './staff-case-page.js';
 
 /** Cases in PostgreSQL. They are read with the rights of `reading`, and written by the role `lianshu_checking`. */
 export class PostgresCaseRepository implements CaseRepository {
@@ -81,6 +71,14 @@ export class PostgresCaseRepository implements CaseRepository {
   async all(): Promise<readonly Case[]> {
     const rows = await this.withRounds().orderBy('length(each.number)').addOrderBy('each.number').getMany();
     return rows.map(caseOf);
+  }
+
+  page(...wanted: Parameters<CaseRepository['page']>): Promise<readonly Case[]> {
+    return staffCasePage(this.reading.manager, ...wanted);
+  }
+
+  withLimits(rehearsals: boolean): Promise<readonly Case[]> {
+    return casesWithLimits(this.reading.manager, rehearsals);
   }
 
   publicPage(page: Parameters<CaseRepository['publicPage']>[0]): Promise<readonly ListedCase[]> {
@@ -154,91 +152,4 @@ export class PostgresCaseRepository implements CaseRepository {
   private withRounds(): SelectQueryBuilder<ReferendumCaseEntity> {
     return withRoundsIn(this.reading.manager);
   }
-}
-
-/** The cases of these numbers, with their rounds, inside the caller's transaction. */
-export async function casesIn(manager: EntityManager, numbers: readonly string[]): Promise<readonly Case[]> {
-  const rows = await withRoundsIn(manager).where('each.number IN (:...numbers)', { numbers }).getMany();
-  return rows.map(caseOf);
-}
-
-/** One statement over both tables, so that no reader sees the state and the rounds of different times. */
-const withRoundsIn = (reading: EntityManager): SelectQueryBuilder<ReferendumCaseEntity> =>
-  reading
-    .createQueryBuilder(ReferendumCaseEntity, 'each')
-    .leftJoinAndMapMany('each.rounds', RoundEntity, 'round', 'round.case_number = each.number');
-
-/** A case from its rows. Constraints in the database ensure what the casts assume. */
-function caseOf(row: ReferendumCaseEntity): Case {
-  return {
-    number: row.number as CaseNumber,
-    mainText: row.mainText,
-    reason: row.reason,
-    documentDigest: row.documentDigest,
-    leadSigningCertificate: row.leadSigningCertificate,
-    leadEncryptionCertificate: row.leadEncryptionCertificate,
-    electorTotal: row.electorTotal,
-    threshold: row.threshold,
-    mode: row.mode as SealingMode,
-    registeredOn: row.registeredOn as TaipeiDate,
-    noticedOn: dayOf(row.noticedOn),
-    codeDueOn: dayOf(row.codeDueOn),
-    supplementNoticedOn: dayOf(row.supplementNoticedOn),
-    state: row.state as CaseState,
-    stateSince: dayOf(row.stateSince),
-    announcedOn: dayOf(row.announcedOn),
-    rounds: (row.rounds ?? []).toSorted((one, other) => one.ordinal - other.ordinal).map(roundOf),
-  };
-}
-
-function roundOf(row: RoundEntity): Round {
-  return {
-    id: row.id as RoundId,
-    ordinal: row.ordinal as RoundOrdinal,
-    codeIssuedOn: row.codeIssuedOn as TaipeiDate,
-    firstDay: row.firstDay as TaipeiDate,
-    lastDay: row.lastDay as TaipeiDate,
-    publicKey: row.publicKey ?? undefined,
-    wrappedKey: row.wrappedKey ?? undefined,
-    keyStatement: row.keyStatement ?? undefined,
-    openedOn: dayOf(row.openedOn),
-    binding: roundBindingOf(row),
-    submission: submissionOf(row),
-  };
-}
-
-/** The day in a column of dates; undefined where there is none. */
-const dayOf = (column: string | null): TaipeiDate | undefined =>
-  (column ?? undefined) as TaipeiDate | undefined;
-
-/** What a round is bound to; undefined until it opens. */
-export function roundBindingOf({
-  origin,
-  certificatePolicyDigest,
-  holderTagKeyCheck,
-  mode,
-  commissionRoundKey,
-}: RoundEntity): RoundBinding | undefined {
-  if (origin === null || certificatePolicyDigest === null || holderTagKeyCheck === null) return undefined;
-  if (mode === null || commissionRoundKey === null) return undefined;
-  return {
-    origin,
-    certificatePolicyDigest,
-    holderTagKeyCheck,
-    mode: mode as SealingMode,
-    commissionRoundKey,
-  };
-}
-
-function submissionOf(row: RoundEntity): Submission | undefined {
-  const { submittedAt, submissionStatement, submissionWrappedKey, submittedCount, submittedRoot } = row;
-  if (!submittedAt || !submissionStatement || !submissionWrappedKey) return undefined;
-  if (submittedCount === null || submittedRoot === null) return undefined;
-  return {
-    submittedAt,
-    statement: submissionStatement,
-    wrappedKey: submissionWrappedKey,
-    recordCount: submittedCount,
-    merkleRoot: submittedRoot,
-  };
 }

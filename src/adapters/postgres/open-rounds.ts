@@ -4,7 +4,7 @@ import type { SealingMode } from '../../core/statement/index.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
 import { caseStates, isClosed } from '../../cases/index.js';
 import type { AnsweringRound, HealthRounds, OpenRound, OpenRounds } from '../../cosigning/ports.js';
-import { roundBindingOf } from './case-repository.js';
+import { roundBindingOf } from './case-rows.js';
 import { isDatabaseAway } from './database-error.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';

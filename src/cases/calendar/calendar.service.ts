@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuditActor, AuditEntry } from '../../audit/index.js';
-import { isRehearsal } from '../../core/case-number.js';
 import { type Clock, CLOCK } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
@@ -39,7 +38,7 @@ const maximumReference = 200;
 @Injectable()
 export class CalendarService {
   constructor(
-    @Inject(CASE_REPOSITORY) private readonly cases: Pick<CaseRepository, 'find' | 'all'>,
+    @Inject(CASE_REPOSITORY) private readonly cases: Pick<CaseRepository, 'find' | 'withLimits'>,
     @Inject(CALENDAR_STORE) private readonly store: CalendarStore,
     @Inject(OFFICE_CLOSURES) private readonly offices: OfficeClosures,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -185,9 +184,10 @@ export class CalendarService {
   async due({ rehearsals }: { readonly rehearsals: boolean }): Promise<readonly Due[]> {
     const today = this.today();
     const offices = new OfficeDays(await this.closures());
-    const sent = await this.store.rostersSent();
-    const due = (await this.cases.all())
-      .filter((each) => isRehearsal(each.number) === rehearsals)
+    const cases = await this.cases.withLimits(rehearsals);
+    const inCheck = cases.filter(({ state }) => state === 'checking').map(({ number }) => number);
+    const sent = await this.store.rostersSent(inCheck);
+    const due = cases
       .map((each) => asOf(each, today))
       .flatMap((each) => dueOf(each, offices, today, sent.get(each.number)));
     return due.toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0));

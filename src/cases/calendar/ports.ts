@@ -46,8 +46,8 @@ export interface CalendarStore {
   moveDays(
     movedBy: (cases: readonly Case[], closures: readonly AnnouncedClosure[]) => readonly MovedEntry[],
   ): Promise<void>;
-  /** The Taipei day on which two people had a roster sent to the Ministry of the Interior, by case; only where its answer isn't imported. */
-  rostersSent(): Promise<ReadonlyMap<CaseNumber, TaipeiDate>>;
+  /** The Taipei day on which two people had a roster of these cases sent to the Ministry of the Interior, by case; only where its answer isn't imported. */
+  rostersSent(cases: readonly CaseNumber[]): Promise<ReadonlyMap<CaseNumber, TaipeiDate>>;
   /** Writes a later notice of the supplement. False when its code has been issued, or its days are no longer awaited. */
   noticeSupplement(caseNumber: CaseNumber, notice: SupplementNotice, entry: AuditEntry): Promise<boolean>;
   /** Writes the day of the announcement, once. False when there is one. */

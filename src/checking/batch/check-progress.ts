@@ -26,7 +26,7 @@ export interface CheckProgress {
 
 /** What {@link progressOf} reads. */
 export interface ProgressSources {
-  readonly verdicts: Pick<VerdictStore, 'recordsPerMinute' | 'counts' | 'paperCounts'>;
+  readonly verdicts: Pick<VerdictStore, 'recordsPerMinute' | 'keptCounts'>;
   readonly steps: Pick<StepStore, 'latest'>;
 }
 
@@ -37,8 +37,8 @@ export async function progressOf(batch: Batch, { verdicts, steps }: ProgressSour
     const pace = paceOf(batch, await verdicts.recordsPerMinute(batch));
     return { phase, records, judged, paperRows, ...pace };
   }
-  const electronic = tallyOf(await verdicts.counts(batch));
-  const paper = tallyOf(await verdicts.paperCounts(batch));
+  const counts = await verdicts.keptCounts(batch);
+  const [electronic, paper] = [tallyOf(counts.electronic), tallyOf(counts.paper)];
   const step = await steps.latest(batch);
   const told = { phase, records, judged, electronic, paperRows, paper };
   return step === undefined ? told : { ...told, step };

@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CaseKeys, CaseService } from '../../cases/index.js';
 import { canonicalJson } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import { merkleRoot } from '../../core/merkle/index.js';
+import { merkleRootInTurns } from '../../core/merkle/index.js';
 import { equalOctets, hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
@@ -132,8 +133,8 @@ export class CheckStart {
 
   private async matchesSubmission({ round, submission }: SubmittedRound): Promise<boolean> {
     const commitments = await this.dependencies.records.commitments(round.id);
-    const root = merkleRoot(commitments);
-    return commitments.length === submission.recordCount && equalOctets(root, submission.merkleRoot);
+    if (commitments.length !== submission.recordCount) return false;
+    return equalOctets(await merkleRootInTurns(commitments, setImmediate), submission.merkleRoot);
   }
 }
 

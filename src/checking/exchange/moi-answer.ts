@@ -99,20 +99,22 @@ function readRows(
   lines: readonly string[],
   answer: Map<number, RegisterReason>,
 ): Result<void, AnswerErrorCode> {
-  const seen = new Set<number>();
+  // One octet a row of the part.
+  const seen = new Uint8Array(part.lastSeq - part.firstSeq + 1);
   for (const [index, text] of lines.entries()) {
     if (index === 0) continue;
     const place = { file: part.name, line: index + 1 };
     const row = readRow(text, part, place);
     if (!row.ok) return row;
     const [seq, code] = row.value;
-    if (seen.has(seq)) return fail('answer-row-repeated', { ...place, seq });
-    seen.add(seq);
+    if (seen[seq - part.firstSeq] === 1) return fail('answer-row-repeated', { ...place, seq });
+    seen[seq - part.firstSeq] = 1;
     if (code !== undefined) answer.set(seq, code);
   }
-  for (let seq = part.firstSeq; seq <= part.lastSeq; seq += 1)
-    if (!seen.has(seq)) return fail('answer-row-missing', { file: part.name, line: lines.length + 1, seq });
-  return ok(undefined);
+  const missing = seen.indexOf(0);
+  return missing < 0
+    ? ok(undefined)
+    : fail('answer-row-missing', { file: part.name, line: lines.length + 1, seq: part.firstSeq + missing });
 }
 
 function readRow(

@@ -3,7 +3,7 @@ import type { Result } from '../../core/result.js';
 import type { PaperVerdict } from '../paper/paper-verdicts.js';
 import type { Batch, DrawnUpResult } from '../ports.js';
 import type { ReasonCode } from '../reason-codes.js';
-import type { RosterRow } from './roster.js';
+import type { RosterOrder, RosterRow } from './roster.js';
 
 /** A file of the roster or of MOI's answer: sealed, with the name that the manifest gives to its content. */
 export interface SealedFile {
@@ -29,6 +29,8 @@ export interface KeptPart extends SealedFile {
 export interface RosterStore {
   /** Up to `limit` rows of the roster after this `seq`. */
   rows(batch: Batch, afterSeq: number, limit: number): Promise<readonly RosterRow[]>;
+  /** The order as it was drawn; undefined where it was not kept, in a batch judged by an earlier version. */
+  order(batch: Batch): Promise<RosterOrder | undefined>;
   /** Keeps a part until the roster is sent, in the place of an earlier one of this name. Nobody can fetch it. */
   keepPart(batch: Batch, part: KeptPart): Promise<void>;
   /** The entry of a part that is kept. */

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import { sealExchangeFile } from '../../core/exchange/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
+import { equalOctets, hex } from '../../core/octets.js';
 import { ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { octetKey } from '../../core/native-octets.js';
@@ -25,6 +26,7 @@ import {
   manifestPart,
   rosterCsv,
   rosterManifest,
+  type RosterOrder,
   rosterOrderDigest,
   type RosterPart,
   rosterParts,
@@ -44,7 +46,7 @@ export interface RosterDispatchDependencies extends Omit<VerificationDependencie
   readonly records: Pick<RecordSource, 'withCommitments'>;
   readonly verdicts: Pick<VerdictStore, 'batchOf' | 'counts'>;
   readonly verifiers: Pick<RoundVerifiers, 'open'>;
-  readonly rosters: Pick<RosterStore, 'rows' | 'keepPart' | 'keptEntry' | 'saveRoster'>;
+  readonly rosters: Pick<RosterStore, 'rows' | 'order' | 'keepPart' | 'keptEntry' | 'saveRoster'>;
   /** Signs the roster. */
   readonly commissionKey: CommissionKey;
   readonly clock: Clock;
@@ -66,17 +68,12 @@ export class RosterDispatch {
     const found = await this.findDispatchable(number);
     if (!found.ok) return found;
     const { batch } = found.value;
-    const digest = rosterOrderDigest();
-    let rows = 0;
-    for await (const page of this.pages(batch, 0, Number.MAX_SAFE_INTEGER, digestPageSize)) {
-      for (const row of page) digest.update(row.commitment);
-      rows += page.length;
-    }
+    const { rows, sha256 } = (await this.dependencies.rosters.order(batch)) ?? (await this.orderOf(batch));
     const content = {
       action: 'send-roster',
       ...identityOf(batch),
       rows,
-      orderSha256: digest.digest('hex'),
+      orderSha256: hex(sha256),
       recipientSha256: sha256Hex(this.dependencies.ministryCertificate),
     };
     return ok(Buffer.from(canonicalJson(content)));
@@ -91,6 +88,7 @@ export class RosterDispatch {
     const found = await this.findDispatchable(number);
     if (!found.ok) return found;
     const { batch, submitted } = found.value;
+    await this.checkOrder(batch);
     const material = await roundMaterial(submitted, this.dependencies);
     if (!material.ok) return material;
     const verifier = this.dependencies.verifiers.open(material.value);
@@ -100,6 +98,24 @@ export class RosterDispatch {
     } finally {
       verifier.close();
     }
+  }
+
+  /** Two people approved the order as it was drawn: throws where the rows are others by now. */
+  private async checkOrder(batch: Batch): Promise<void> {
+    const drawn = await this.dependencies.rosters.order(batch);
+    if (drawn !== undefined && !equalOctets(drawn.sha256, (await this.orderOf(batch)).sha256))
+      throw new Error('the rows of the roster are not in the order that was drawn');
+  }
+
+  /** The order as the rows have it. */
+  private async orderOf(batch: Batch): Promise<RosterOrder> {
+    const digest = rosterOrderDigest();
+    let rows = 0;
+    for await (const page of this.pages(batch, 0, Number.MAX_SAFE_INTEGER, digestPageSize)) {
+      for (const row of page) digest.update(row.commitment);
+      rows += page.length;
+    }
+    return { rows, sha256: digest.digest() };
   }
 
   private async make(batch: Batch, verifier: RoundVerifier, report: StepReport): Promise<void> {

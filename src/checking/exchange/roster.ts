@@ -20,6 +20,13 @@ export interface RosterRow {
   readonly commitment: Commitment;
 }
 
+/** A roster's order as it was drawn. */
+export interface RosterOrder {
+  readonly rows: number;
+  /** {@link rosterOrderDigest} of its commitments, 32 bytes. */
+  readonly sha256: Uint8Array;
+}
+
 /** Which rows one part contains. */
 export interface RosterPart {
   /** `part-0001.csv` and so on. */

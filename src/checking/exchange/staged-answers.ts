@@ -86,7 +86,9 @@ export class StagedAnswers {
 
   /** How many rows the roster has. */
   async rowsOf(batch: Batch): Promise<number> {
-    return (await this.dependencies.verdicts.counts(batch)).get(undefined) ?? 0;
+    const { rosters, verdicts } = this.dependencies;
+    const order = await rosters.order(batch);
+    return order?.rows ?? (await verdicts.counts(batch)).get(undefined) ?? 0;
   }
 
   /** Reads an answer in full, file by file; `read` hears how many rows have been read. */

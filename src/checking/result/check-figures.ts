@@ -46,7 +46,7 @@ export interface DrawnResult {
 /** What {@link FigureReader} reads. */
 export interface FigureSources {
   readonly cases: Pick<CaseService, 'find'>;
-  readonly verdicts: Pick<VerdictStore, 'batchOf' | 'counts' | 'paperCounts'>;
+  readonly verdicts: Pick<VerdictStore, 'batchOf' | 'keptCounts'>;
   readonly results: Pick<ResultStore, 'drawnUp' | 'latest'>;
 }
 
@@ -62,7 +62,7 @@ export class FigureReader {
     const { referendum, submission, submittedOn } = submitted;
     const { phase } = batch;
     if (phase === 'judging') throw new Error('a round that was passed over');
-    const { verdicts } = this.sources;
+    const counts = await this.sources.verdicts.keptCounts(batch);
     return ok({
       ...factsOf(referendum),
       round: batch.round,
@@ -71,8 +71,8 @@ export class FigureReader {
       submittedOn,
       merkleRoot: hex(submission.merkleRoot),
       submissionStatementSha256: sha256Hex(submission.statement),
-      electronic: tallyOf(await verdicts.counts(batch)),
-      paper: tallyOf(await verdicts.paperCounts(batch)),
+      electronic: tallyOf(counts.electronic),
+      paper: tallyOf(counts.paper),
     });
   }
 

@@ -2,6 +2,7 @@ export type { InclusionClaim } from './inclusion-claim.js';
 export { inclusionProof, verifyInclusion } from './inclusion-proof.js';
 export { hashLeaf, merkleRoot, MerkleTree, sortedCommitments } from './tree.js';
 export {
+  merkleRootInTurns,
   type NodeReader,
   proofNodes,
   readInclusionProof,

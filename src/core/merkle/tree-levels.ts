@@ -1,4 +1,4 @@
-import { hashChildren, hashLeaf } from './tree.js';
+import { hashChildren, hashLeaf, merkleRoot } from './tree.js';
 
 /** Octets of a node: SHA-256. */
 const nodeSize = 32;
@@ -37,6 +37,11 @@ export async function treeLevelsInTurns(
     if (step.done === true) return step.value;
     await pause();
   }
+}
+
+/** The root of a tree (RFC 9162 §2.1.1), made as by {@link treeLevelsInTurns}: the same as `merkleRoot`. */
+export async function merkleRootInTurns(leaves: Leaves, pause: () => Promise<void>): Promise<Uint8Array> {
+  return (await treeLevelsInTurns(leaves, pause)).at(-1) ?? merkleRoot([]);
 }
 
 /** Nodes that are made in one turn. */

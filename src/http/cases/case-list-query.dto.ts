@@ -28,10 +28,10 @@ export class StaffCaseListQuery {
 
 /** Which page of the cases staff want. */
 export class StaffCasePageQuery extends StaffCaseListQuery {
-  @ApiProperty({ required: false, description: '`next` of the page before.', example: '9001' })
+  @ApiProperty({ type: String, required: false, description: '`next` of the page before.', example: '9001' })
   @IsOptional()
   @Matches(caseNumberForm)
-  readonly after?: string;
+  readonly after?: CaseNumber;
 
   @PageLimit({ usual: 100, maximum: 1000 })
   readonly limit!: number;

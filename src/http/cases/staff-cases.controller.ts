@@ -9,7 +9,6 @@ import {
   type RegistrationErrorCode,
   registrationErrorCodes,
 } from '../../cases/index.js';
-import { isRehearsal } from '../../core/case-number.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, mapValue, ok, type Result } from '../../core/result.js';
 import { type DayErrorCode, dayErrorCodes, parseTaipeiDate } from '../../core/taipei-date.js';
@@ -48,11 +47,8 @@ export class StaffCasesController {
   @ApiOperation({ summary: 'Cases, by number, or rehearsals (演練)' })
   @ApiOkResponse({ type: StaffCaseList })
   async all(@Paging() { rehearsals = false, after, limit }: StaffCasePageQuery): Promise<StaffCaseList> {
-    const listed = (await this.cases.all()).filter(({ number }) => isRehearsal(number) === rehearsals);
-    const first = listed.findIndex(({ number }) => number === after) + 1;
-    const page = listed.slice(first, first + limit);
-    const last = first + limit < listed.length ? page.at(-1) : undefined;
-    return { cases: page.map(staffCaseView), ...(last === undefined ? {} : { next: last.number }) };
+    const { cases, ...more } = await this.cases.page({ rehearsals, after }, limit);
+    return { cases: cases.map(staffCaseView), ...more };
   }
 
   @Get(':caseNumber')

@@ -100,7 +100,8 @@ export class ApprovalsController {
       'Signed by the certificate the approver signed in with, over the exact `statement` of the request. Where carrying out fails, the ' +
       'answer is that problem, and the request stays as `failed` with its code. What takes long (`send-roster`, `import-answer`, ' +
       '`confirm-result`, `correct-result`) is carried out afterwards: the answer says `approved`, `GET staff/cases/{n}/check` says how far it is, ' +
-      'and the request becomes `executed` or `failed`.',
+      'and the request becomes `executed` or `failed`. `start-check` and `purge` of a large case may also be answered with `approved` and go on; where the ' +
+      'program ends meanwhile, they are asked for again.',
   })
   @ApiOkResponse({ type: ApprovalView })
   @Problems([...approveErrorCodes, ...notExecutedCodes])

@@ -18,6 +18,7 @@ import type {
 import { certificateDigest } from '../member.js';
 import { checkNoOwnRole } from '../member-content.js';
 import type { StaffSession, WantedRequests } from '../ports.js';
+import type { AnsweredInTime } from './answered-in-time.js';
 import { type ApprovalDependencies, executeApproved, type Execution } from './approved-action.js';
 import {
   approvalEntry,
@@ -51,7 +52,11 @@ interface ValidatedSignature {
  * the action is executed, once.
  */
 export class Approvals {
-  constructor(private readonly dependencies: ApprovalDependencies) {}
+  /** `inTime` answers approvals of actions whose work may be long. */
+  constructor(
+    private readonly dependencies: ApprovalDependencies,
+    private readonly inTime: Pick<AnsweredInTime, 'answer'>,
+  ) {}
 
   /** Stores a request for another member to approve. Failure: `approval-action-unknown`. */
   async request(
@@ -83,7 +88,8 @@ export class Approvals {
   /**
    * Takes the second person's signature over the request's statement and executes the action. The signature must be
    * made with the certificate they signed in with. That certificate must be valid now, and its holder another than the
-   * requester. A success says how the execution ended; for an action whose work is long, that it is put up: the request is `approved`.
+   * requester. A success says how the execution ended; for an action whose work is long, that it is put up, and where it may be long and is not
+   * done yet, that it goes on: the request is `approved`.
    */
   async approve(
     id: string,
@@ -100,10 +106,14 @@ export class Approvals {
   }
 
   private async carryOut(request: ApprovalRequest): Promise<Execution> {
-    const putUp = this.dependencies.actions.putUpOf(request.action);
-    if (putUp === undefined) return executeApproved(this.dependencies, request);
-    await putUp(request);
-    return { request };
+    const { actions } = this.dependencies;
+    const putUp = actions.putUpOf(request.action);
+    if (putUp !== undefined) {
+      await putUp(request);
+      return { request };
+    }
+    const execution = executeApproved(this.dependencies, request);
+    return actions.mayTakeLong(request.action) ? this.inTime.answer(request, execution) : execution;
   }
 
   /**

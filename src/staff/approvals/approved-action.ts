@@ -119,6 +119,7 @@ export type ApprovalHandler = (approved: ApprovedAction) => Promise<Result<unkno
 export class ApprovalActions {
   private readonly handlers = new Map<string, ApprovalHandler>();
   private readonly later = new Map<string, PutUp>();
+  private readonly long = new Set<string>();
 
   /**
    * Registers the handler of an action on a case. A request without one fails as `approval-not-verified`: this program writes none.
@@ -129,6 +130,15 @@ export class ApprovalActions {
       const { caseNumber } = approved;
       return caseNumber === undefined ? notVerified : handler({ ...approved, caseNumber });
     });
+  }
+
+  /** The same for an action whose work may be long: the approver is answered in time, and the work goes on in this process. */
+  registerUnhurried(
+    action: string,
+    handler: (approved: ApprovedCaseAction) => Promise<Result<unknown>>,
+  ): void {
+    this.register(action, handler);
+    this.long.add(action);
   }
 
   /**
@@ -159,6 +169,11 @@ export class ApprovalActions {
   /** How an action is put up that is carried out later; undefined for one that is carried out at once. */
   putUpOf(action: string): PutUp | undefined {
     return this.later.get(action);
+  }
+
+  /** Whether the work of an action that is carried out at once may be long. */
+  mayTakeLong(action: string): boolean {
+    return this.long.has(action);
   }
 
   /** The handler of `action`, or undefined. */

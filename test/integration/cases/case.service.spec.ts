@@ -208,7 +208,8 @@ describe('the commission’s cases', () => {
   });
 
   it('lists cases by number', async () => {
-    const numbers = (await services.cases.all()).map(({ number }) => Number(number));
+    const { cases } = await services.cases.page({ rehearsals: false }, 1000);
+    const numbers = cases.map(({ number }) => Number(number));
     expect(numbers).toEqual(numbers.toSorted((one, another) => one - another));
   });
 });

@@ -5,6 +5,8 @@ import {
   type CheckingAction,
   PaperService,
   type ResultDocument,
+  VERDICT_STORE,
+  type VerdictStore,
   verifyBundle,
 } from '../../../src/checking/index.js';
 import { openForCard } from '../../../src/core/cms/index.js';
@@ -52,7 +54,18 @@ describe('electronic and paper co-signatures of one case', () => {
   });
   afterAll(() => installation.remove());
 
-  const execute = (action: CheckingAction): Promise<unknown> => carryOut(application, action, round.number);
+  /** Whatever a step writes, what staff see of the counts is what a count of all rows comes to. */
+  const execute = async (action: CheckingAction): Promise<void> => {
+    await carryOut(application, action, round.number);
+    await services.checks.settled();
+    const store = application.get<VerdictStore>(VERDICT_STORE);
+    const batch = await store.batchOf(round.roundId);
+    if (batch === undefined || batch.phase === 'judging') throw new Error('a check that has not begun');
+    expect(await store.keptCounts(batch)).toEqual({
+      electronic: await store.counts(batch),
+      paper: await store.paperCounts(batch),
+    });
+  };
   const latestResult = async (): Promise<ResultDocument> =>
     JSON.parse(String(await publishedFile(services, round.number, bundleFiles.result))) as ResultDocument;
   const check = async (whileSent = () => Promise.resolve()): Promise<ResultDocument> => {

@@ -28,6 +28,7 @@ import {
 import { ok } from '../../../src/core/result.js';
 import { createAdapter, NestLog } from '../../../src/http/server.js';
 import {
+  APPROVAL_PATIENCE,
   certificateDigest,
   MEMBER_STORE,
   type MemberStore,
@@ -49,9 +50,14 @@ export interface TestApplicationOptions {
   readonly database?: Pick<TestDatabase, 'url'>;
   /** Where it differs from a test's: no rate limits, no proxy before it, everything logged. */
   readonly configuration?: Partial<Configuration>;
+  /** Milliseconds that an approver waits for an action whose work may be long; where not given, until it is done, however slow the machine is. */
+  readonly approvalPatience?: number;
   /** Where it listens; at a free port where not given. */
   readonly port?: number;
 }
+
+/** Milliseconds: a timer can't wait longer. */
+const longestTimer = 2 ** 31 - 1;
 
 /** A case of a test: its code and its lead. */
 export interface TestCase extends RegisteredCase {
@@ -197,6 +203,8 @@ async function create(
     .useValue({ cronJobs: false, intervals: false, timeouts: false })
     .overrideProvider(CHECK_JOBS)
     .useClass(JobsHere)
+    .overrideProvider(APPROVAL_PATIENCE)
+    .useValue(options.approvalPatience ?? longestTimer)
     .overrideProvider(RANDOMNESS)
     .useValue(() => 0.5)
     .compile();

@@ -9,6 +9,7 @@ import type {
   NewBatch,
   RecordSource,
   StoredRecord,
+  VerdictCounts,
   VerdictStore,
 } from '../../../src/checking/ports.js';
 import type { CaseNumber, Commitment, RoundId } from '../../../src/core/identifiers.js';
@@ -169,5 +170,9 @@ export class MemoryChecking implements RecordSource, VerdictStore {
     const counts = new Map<ReasonCode | undefined, number>();
     for (const { code } of this.paper) counts.set(code, (counts.get(code) ?? 0) + 1);
     return Promise.resolve(counts);
+  }
+
+  async keptCounts(): Promise<VerdictCounts> {
+    return { electronic: await this.counts(), paper: await this.paperCounts() };
   }
 }

@@ -16,6 +16,7 @@ export const attemptsOfIntake: readonly Attempt[] = [
       'no row',
     ],
     ['why a co-signature doesn’t count', 'SELECT code FROM verdict'],
+    ['how many have which verdict', 'SELECT * FROM verdict_count'],
     ['verdicts that aren’t published', 'SELECT commitment FROM published_verdict', 'no row'],
     ['reports and objections', 'SELECT id FROM remedy_request'],
     ['what was decided on them', 'SELECT * FROM remedy_decision'],
@@ -74,6 +75,7 @@ export const attemptsOfLead: readonly Attempt[] = [
     ['requests', 'SELECT * FROM approval_request'],
     ['the audit log', 'SELECT details FROM audit_event'],
     ['verdicts', 'SELECT * FROM verdict'],
+    ['how many have which verdict', 'SELECT * FROM verdict_count'],
     ['reports and objections', 'SELECT * FROM remedy_request'],
     ['MOI’s answer', 'SELECT * FROM exchange_file'],
     [

@@ -11,6 +11,7 @@ export const attemptsOfStaff: readonly Attempt[] = [
     ['when a lead prepares a submission', 'SELECT held_until FROM round'],
     ['leads’ sessions', 'SELECT * FROM lead_session'],
     ['verdicts', 'SELECT * FROM verdict'],
+    ['how many have which verdict', 'SELECT * FROM verdict_count'],
     ['what people report and object to', 'SELECT * FROM remedy_request'],
     ['what was decided on it', 'SELECT * FROM remedy_decision'],
     ['a check', 'SELECT * FROM verification_batch'],

@@ -30,7 +30,7 @@ function calendarOf(referendum: Case | undefined, holds: readonly LitigationHold
   };
   const cases = {
     find: () => Promise.resolve(referendum),
-    all: () => Promise.resolve(referendum === undefined ? [] : [referendum]),
+    withLimits: () => Promise.resolve(referendum === undefined ? [] : [referendum]),
   };
   const offices = { all: () => Promise.resolve([closure]) };
   return new CalendarService(cases, store, offices, { now: () => new Date('2026-09-02T04:00:00Z') });

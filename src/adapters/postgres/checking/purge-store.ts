@@ -39,6 +39,9 @@ export class PostgresPurgeStore implements PurgeStore {
       await manager.query('SELECT destroy_paper_rows($1, $2, $3)', due);
       for (const table of ['exchange_file', 'roster_part', 'roster_row', 'check_chunk'])
         await manager.query(`DELETE FROM ${table} WHERE round_id IN (${rounds})`, [caseNumber]);
+      await manager.query(`DELETE FROM verdict_count WHERE kind = 'paper' AND round_id IN (${rounds})`, [
+        caseNumber,
+      ]);
       await manager.query('SELECT destroy_remedies($1)', [caseNumber]);
       await manager.query(`UPDATE corrected_result SET struck_out_list = '' WHERE round_id IN (${rounds})`, [
         caseNumber,

@@ -18,6 +18,7 @@ import { changePaperVerdicts } from './paper-verdicts.js';
 import { insertFiles } from './published-files.js';
 import { insertTree } from './published-tree.js';
 import { noteCarriedOut } from './step-store.js';
+import { keepCounts } from './verdict-counts.js';
 
 /** Results before and at their publication (checking role). */
 export class PostgresResultStore implements ResultStore {
@@ -125,5 +126,6 @@ async function writeCorrection(
     [roundId, changes.map(({ commitment }) => bytea(commitment)), changes.map(({ code }) => code ?? null)],
   );
   await changePaperVerdicts(manager, { roundId }, paper);
+  await keepCounts(manager, { roundId });
   await insertFiles(manager, roundId, version, publication.files);
 }

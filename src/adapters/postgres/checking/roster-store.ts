@@ -4,6 +4,7 @@ import type {
   Batch,
   DrawnUpResult,
   KeptPart,
+  RosterOrder,
   RosterRow,
   RosterStore,
   SealedFile,
@@ -12,6 +13,7 @@ import type {
 import { bytea, commitmentOfColumn, holdInCheck, movePhase } from './check-tables.js';
 import { changePaperVerdicts } from './paper-verdicts.js';
 import { noteCarriedOut } from './step-store.js';
+import { keepCounts } from './verdict-counts.js';
 
 /** The roster's order, and the sealed files of roster and answer (checking role). */
 export class PostgresRosterStore implements RosterStore {
@@ -23,6 +25,15 @@ export class PostgresRosterStore implements RosterStore {
       [batch.roundId, afterSeq, limit],
     );
     return rows.map(({ seq, commitment }) => ({ seq, commitment: commitmentOfColumn(commitment) }));
+  }
+
+  async order({ roundId }: Batch): Promise<RosterOrder | undefined> {
+    const rows = await this.dataSource.query<RosterOrder[]>(
+      `SELECT roster_rows AS rows, roster_order_sha256 AS sha256 FROM verification_batch
+       WHERE round_id = $1 AND roster_rows IS NOT NULL`,
+      [roundId],
+    );
+    return rows.at(0);
   }
 
   async keepPart(batch: Batch, { name, rows, sealed, entry }: KeptPart): Promise<void> {
@@ -118,6 +129,7 @@ export class PostgresRosterStore implements RosterStore {
       );
       await saveDrawnUpResult(manager, batch, outcome);
       await changePaperVerdicts(manager, batch, paper);
+      await keepCounts(manager, batch);
       await noteCarriedOut(manager, requestId);
     });
   }

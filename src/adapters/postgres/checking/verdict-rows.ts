@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Batch, RosterRow, Verdict } from '../../../checking/index.js';
+import { type Batch, rosterOrderDigest, type RosterRow, type Verdict } from '../../../checking/index.js';
 import { bytea } from './check-tables.js';
 
 /** Stores the verdicts of a chunk. */
@@ -21,13 +21,23 @@ export async function insertVerdicts(
 /** Rows that one statement writes. */
 const rowsPerStatement = 10_000;
 
-/** Stores the order of the roster, some thousand rows at a time. */
+/** Stores the order of the roster, some thousand rows at a time, and what it comes to. */
 export async function insertRoster(
   manager: EntityManager,
   batch: Pick<Batch, 'roundId'>,
   roster: Iterable<RosterRow>,
 ): Promise<void> {
-  for (const rows of inParts(roster, rowsPerStatement)) await insertRosterRows(manager, batch, rows);
+  const digest = rosterOrderDigest();
+  let stored = 0;
+  for (const rows of inParts(roster, rowsPerStatement)) {
+    await insertRosterRows(manager, batch, rows);
+    for (const { commitment } of rows) digest.update(commitment);
+    stored += rows.length;
+  }
+  await manager.query(
+    'UPDATE verification_batch SET roster_rows = $2, roster_order_sha256 = $3 WHERE round_id = $1',
+    [batch.roundId, stored, digest.digest()],
+  );
 }
 
 async function insertRosterRows(

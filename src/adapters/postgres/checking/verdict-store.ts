@@ -10,6 +10,7 @@ import type {
   ReasonCode,
   RosterRow,
   Verdict,
+  VerdictCounts,
   VerdictStore,
 } from '../../../checking/index.js';
 import type { Commitment, RoundId } from '../../../core/identifiers.js';
@@ -17,6 +18,7 @@ import { ok } from '../../../core/result.js';
 import { appendAuditEvent } from '../audit-log.js';
 import { ReferendumCaseEntity } from '../entities/referendum-case.entity.js';
 import { moveCase } from '../move-case.js';
+import { keepCounts, readKeptCounts } from './verdict-counts.js';
 import { insertRoster, insertVerdicts, rowsOf } from './verdict-rows.js';
 import { countPaperVerdicts, insertPaperVerdicts, readPaperVerdicts } from './paper-verdicts.js';
 import {
@@ -176,6 +178,7 @@ export class PostgresVerdictStore implements VerdictStore {
       );
       await insertRoster(manager, batch, roster);
       await insertPaperVerdicts(manager, batch, paper);
+      await keepCounts(manager, batch);
       await manager.query('DELETE FROM check_chunk WHERE round_id = $1', [batch.roundId]);
     });
   }
@@ -211,5 +214,9 @@ export class PostgresVerdictStore implements VerdictStore {
 
   paperCounts(batch: Batch): Promise<ReadonlyMap<ReasonCode | undefined, number>> {
     return countPaperVerdicts(this.dataSource, batch);
+  }
+
+  keptCounts(batch: Batch): Promise<VerdictCounts> {
+    return readKeptCounts(this.dataSource, batch);
   }
 }

@@ -50,6 +50,9 @@ interface RequestRow {
   readonly sealed: Buffer;
 }
 
+/** The UUID before all others. No request has it. */
+const beforeAll = '00000000-0000-0000-0000-000000000000';
+
 const storedRequestOf = ({ id, round_id: roundId, kind, sealed }: RequestRow): StoredRequest => ({
   id,
   roundId: roundId as RoundId,
@@ -67,9 +70,12 @@ export class PostgresRemedyDesk implements RemedyDesk, DecidedChanges {
     limit: number,
   ): Promise<readonly StoredRequest[]> {
     const rows = await this.dataSource.query<RequestRow[]>(
-      `SELECT id, round_id, kind, sealed FROM remedy_request r WHERE round_id = ANY ($1) AND ($2::uuid IS NULL OR id > $2)
-         AND ($3 IS FALSE OR NOT EXISTS (SELECT FROM remedy_decision d WHERE d.id = r.id)) ORDER BY id LIMIT $4`,
-      [rounds, after ?? null, open, limit],
+      // A page of each round by its key, and of these the page that is wanted. NOT EXISTS would have all decisions read.
+      `SELECT page.* FROM unnest($1::uuid[]) AS wanted (round_id) CROSS JOIN LATERAL (
+         SELECT id, round_id, kind, sealed FROM remedy_request r WHERE r.round_id = wanted.round_id AND id > $2
+           AND ($3 IS FALSE OR (SELECT d.id FROM remedy_decision d WHERE d.round_id = r.round_id AND d.id = r.id) IS NULL)
+         ORDER BY id LIMIT $4) page ORDER BY id LIMIT $4`,
+      [rounds, after ?? beforeAll, open, limit],
     );
     return rows.map(storedRequestOf);
   }

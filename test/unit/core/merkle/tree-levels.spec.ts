@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   inclusionProof,
   merkleRoot,
+  merkleRootInTurns,
   type NodeReader,
   proofNodes,
   readInclusionProof,
@@ -74,4 +75,5 @@ it.each([0, 1, 5, 8_193])('the levels of %i leaves are the same made in turns', 
   };
   expect(await treeLevelsInTurns(leaves(count), pause)).toEqual(treeLevels(leaves(count)));
   expect(pauses > 0).toBe(count > 1);
+  expect(await merkleRootInTurns(leaves(count), pause)).toEqual(merkleRoot(leaves(count)));
 });
