@@ -245,5 +245,8 @@ describeInBrowser('what two people decide and enter at the desk', () => {
     await approvedByTwo();
     await two.look('desk-entered-4-rehearsal-announced');
     await two.reads('frame:notice.rehearsal-case', { number: 'R9005' });
+    await one.toCase('R9005');
+    await one.reads('desk-cases:facts.announcement');
+    await showsDay(one, '2026-03-04');
   }
 });

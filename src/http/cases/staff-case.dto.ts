@@ -151,6 +151,14 @@ export class StaffCaseView extends CaseView {
   })
   readonly supplementNoticedOn?: string;
 
+  @ApiProperty({
+    required: false,
+    format: 'date',
+    description:
+      'The announcement (公告日), once it was entered: the records are kept for two years from it (REG 12).',
+  })
+  readonly announcedOn?: string;
+
   @ApiProperty({ type: [StaffRoundView] })
   readonly rounds!: readonly StaffRoundView[];
 }
@@ -197,21 +205,23 @@ export function staffCaseView(referendum: Case): StaffCaseView {
     electorTotal: referendum.electorTotal,
     registeredOn: referendum.registeredOn,
     ...(referendum.noticedOn === undefined ? {} : { noticedOn: referendum.noticedOn }),
-    ...awaitedCode(referendum),
+    ...daysOf(referendum),
     rounds: referendum.rounds.map(staffRoundView),
   };
 }
 
-/** The days of the access code that is awaited, and of the notice of the supplement. */
-function awaitedCode({
+/** The days of the access code that is awaited, of the notice of the supplement, and of the announcement. */
+function daysOf({
   state,
   codeDueOn,
   supplementNoticedOn,
-}: Case): Pick<StaffCaseView, 'codeDueOn' | 'supplementNoticedOn'> {
+  announcedOn,
+}: Case): Pick<StaffCaseView, 'codeDueOn' | 'supplementNoticedOn' | 'announcedOn'> {
   const awaited = state === 'registered' || state === 'supplement-due';
   return {
     ...(awaited && codeDueOn !== undefined ? { codeDueOn } : {}),
     ...(supplementNoticedOn === undefined ? {} : { supplementNoticedOn }),
+    ...(announcedOn === undefined ? {} : { announcedOn }),
   };
 }
 
