@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsInt, IsString, Matches, MaxLength } from 'class-validator';
-import type { Case, IssuedCode, Round } from '../../cases/index.js';
-import { hex } from '../../core/octets.js';
+import type { Case, IssuedCode } from '../../cases/index.js';
 import { type SealingMode, sealingModes } from '../../core/statement/index.js';
 import { IsBase64Bytes, MayBeLeftOut } from '../validation/field-decorators.js';
 import { ApprovalView } from '../staff/approval.dto.js';
 import { base64, CaseView, caseView } from './case.dto.js';
+import { StaffRoundView, staffRoundView } from './staff-round.dto.js';
 
 const maximumCertificate = 8192;
 /**
@@ -82,39 +82,6 @@ export class IssueCodeDto {
   @IsString()
   @Matches(/^\d{4}-\d{2}-\d{2}$/)
   readonly paperFormOn?: string;
-}
-
-/** What was submitted. Staff see nothing of it before. */
-class SubmissionView {
-  @ApiProperty({ format: 'date-time' })
-  readonly submittedAt!: string;
-
-  @ApiProperty({ description: 'Number of records.' })
-  readonly recordCount!: number;
-
-  @ApiProperty({ description: 'RFC 9162 root over the sorted commitments, hex.' })
-  readonly merkleRoot!: string;
-}
-
-/** A round as staff see it. */
-export class StaffRoundView {
-  @ApiProperty({ enum: [1, 2], description: '1 the main round, 2 the supplement (補提).' })
-  readonly round!: number;
-
-  @ApiProperty({ format: 'date' })
-  readonly codeIssuedOn!: string;
-
-  @ApiProperty({ format: 'date', description: 'First Taipei day of collecting.' })
-  readonly firstDay!: string;
-
-  @ApiProperty({ format: 'date', description: 'Last Taipei day of collecting, and of submitting.' })
-  readonly lastDay!: string;
-
-  @ApiProperty({ required: false, format: 'date', description: 'The day the lead opened the round.' })
-  readonly openedOn?: string;
-
-  @ApiProperty({ required: false, type: SubmissionView })
-  readonly submission?: SubmissionView;
 }
 
 /** A case as staff see it. Before the submission none of it depends on what was collected. */
@@ -222,32 +189,5 @@ function daysOf({
     ...(awaited && codeDueOn !== undefined ? { codeDueOn } : {}),
     ...(supplementNoticedOn === undefined ? {} : { supplementNoticedOn }),
     ...(announcedOn === undefined ? {} : { announcedOn }),
-  };
-}
-
-function staffRoundView({
-  ordinal,
-  codeIssuedOn,
-  firstDay,
-  lastDay,
-  openedOn,
-  submission,
-}: Round): StaffRoundView {
-  return {
-    round: ordinal,
-    codeIssuedOn,
-    firstDay,
-    lastDay,
-    ...(openedOn === undefined ? {} : { openedOn }),
-    ...(submission === undefined ? {} : { submission: submissionView(submission) }),
-  };
-}
-
-/** A submission without its bytes. */
-export function submissionView(submission: NonNullable<Round['submission']>): SubmissionView {
-  return {
-    submittedAt: submission.submittedAt.toISOString(),
-    recordCount: submission.recordCount,
-    merkleRoot: hex(submission.merkleRoot),
   };
 }
