@@ -33,8 +33,10 @@ it('the days for an objection are those of the policy', () => {
     expect(read(language, 'remedy.json').objection).toMatchObject({ limits: expect.stringContaining(words) });
 });
 
-it('every kind of event of the audit log has a name', () => {
+it('every kind of event of the audit log has a name, and is explained', () => {
   expect(Object.keys(read('zh-TW', 'audit-events.json'))).toEqual([...auditActions]);
+  const explained = readFileSync(path.join(folder, '../../../docs/staff-and-audit.md'), 'utf8');
+  expect(auditActions.filter((action) => !explained.includes(`\`${action}\``))).toEqual([]);
 });
 
 const files = readdirSync(path.join(folder, 'zh-TW'));
