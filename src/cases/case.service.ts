@@ -29,7 +29,13 @@ import {
 } from './case-pages.js';
 import { ClosedCaseKeys } from './closed-case-keys.js';
 import type { CaseStepErrorCode, IssueCodeErrorCode, RegistrationErrorCode } from './errors.js';
-import { CASE_KEYS, CASE_REPOSITORY, type CaseKeys, type CaseRepository, type WantedCases } from './ports.js';
+import {
+  CASE_KEYS,
+  CASE_REPOSITORY,
+  type CaseKeys,
+  type CaseRepository,
+  type WantedByStaff,
+} from './ports.js';
 import { type PublicCase, publicCaseOn } from './public-case.js';
 import { type LeadCertificatePair, registeredCase, type Registration } from './registration.js';
 import { isClosed } from './state.js';
@@ -102,7 +108,7 @@ export class CaseService {
   }
 
   /** At most `limit` of these cases, by number. `next` is the last of them, where there are more. */
-  async page(wanted: WantedCases, limit: number): Promise<CasePage> {
+  async page(wanted: WantedByStaff, limit: number): Promise<CasePage> {
     return casePageOf(await this.cases.page(wanted, limit + 1), limit, this.today());
   }
 

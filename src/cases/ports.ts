@@ -27,6 +27,12 @@ export interface WantedCases<Position = CaseNumber> {
   readonly after?: Position | undefined;
 }
 
+/** Which page of the cases staff want. */
+export interface WantedByStaff extends WantedCases {
+  /** Only those of which a round is submitted or being checked. */
+  readonly inCheck?: boolean;
+}
+
 /** Where a page of the public list goes on: behind this case, which stood among those that collect or among the others. */
 export interface ListPosition {
   readonly collecting: boolean;
@@ -48,7 +54,7 @@ export interface CaseRepository {
   /** All cases in the order of their numbers: for a job, never for somebody who waits. */
   all(): Promise<readonly Case[]>;
   /** At most `limit` of these cases, in the order of their numbers. */
-  page(wanted: WantedCases, limit: number): Promise<readonly Case[]>;
+  page(wanted: WantedByStaff, limit: number): Promise<readonly Case[]>;
   /** The real cases or the rehearsals of which a period can run: those that are not closed, and those that are established and not announced. */
   withLimits(rehearsals: boolean): Promise<readonly Case[]>;
   /**

@@ -1,4 +1,4 @@
-import { type AnnouncedClosure, closureKinds } from '../cases/index.js';
+import { type AnnouncedClosure, closureKinds, type MovedDay } from '../cases/index.js';
 import { parseCaseNumber } from '../core/case-number.js';
 import { canonicalJson, type JsonValue } from '../core/canonical-json.js';
 import type { CaseNumber } from '../core/identifiers.js';
@@ -11,9 +11,14 @@ interface OfCase<Action extends string> {
   readonly case: CaseNumber;
 }
 
+/** A last day that a closure moves: of a round, or for the access code where none is named. */
+export interface ClosureMove extends Omit<MovedDay, 'caseNumber'> {
+  readonly case: CaseNumber;
+}
+
 /** What two people decide about days. */
 export type CalendarContent =
-  | ({ readonly action: 'enter-closure' } & AnnouncedClosure)
+  | ({ readonly action: 'enter-closure'; readonly moves: readonly ClosureMove[] } & AnnouncedClosure)
   | (OfCase<'notice-supplement'> & { readonly noticedOn: TaipeiDate })
   | (OfCase<'enter-announcement'> & { readonly announcedOn: TaipeiDate })
   | (OfCase<'enter-hold'> & { readonly reference: string })
@@ -25,7 +30,8 @@ export function calendarContent(content: CalendarContent): Uint8Array {
   return Buffer.from(canonicalJson(Object.fromEntries(members) as Readonly<Record<string, JsonValue>>));
 }
 
-const bounds = { size: 4096, depth: 1 };
+/** Some hundred octets for each case that is open. */
+const bounds = { size: 65_536, depth: 3 };
 
 /** Reads it; undefined for any other content. Whoever has staff's login can write some of their own. */
 export function readCalendarContent(content: Uint8Array): CalendarContent | undefined {
@@ -47,7 +53,8 @@ function contentIn(json: JsonReader): CalendarContent {
   if (action === 'enter-closure') {
     const kind = json.member('kind').oneOf(...closureKinds);
     const area = json.optional('area')?.text();
-    const closure = { action, day: day('day'), kind, reference: json.member('reference').text() };
+    const moves = json.member('moves').items(moveIn);
+    const closure = { action, day: day('day'), kind, reference: json.member('reference').text(), moves };
     return area === undefined ? closure : { ...closure, area };
   }
   const onCase = json.member('case').parsed(parseCaseNumber);
@@ -61,4 +68,14 @@ function contentIn(json: JsonReader): CalendarContent {
     case 'lift-hold':
       return { action, case: onCase, finalRulingOn: day('finalRulingOn') };
   }
+}
+
+function moveIn(json: JsonReader): ClosureMove {
+  const round = json.optional('round')?.oneOf(1, 2);
+  return {
+    case: json.member('case').parsed(parseCaseNumber),
+    ...(round === undefined ? {} : { round }),
+    from: json.member('from').parsed(parseTaipeiDate),
+    to: json.member('to').parsed(parseTaipeiDate),
+  };
 }

@@ -34,10 +34,15 @@ export class CalendarSteps {
       actions.register(action, (approved) => this.enterOfCase(action, approved));
   }
 
-  /** Asks for a day to be entered on which the offices are closed. It counts for every case. */
+  /** Asks for a day to be entered on which the offices are closed. It counts for every case; the content names each last day that it moves. */
   async requestClosure(closure: AnnouncedClosure, session: StaffSession): Asked<ClosureErrorCode> {
     const checked = await this.calendar.checkClosure(closure);
-    return checked.ok ? this.request({ action: 'enter-closure', ...closure }, session) : checked;
+    if (!checked.ok) return checked;
+    const moves = (await this.calendar.movesBy(closure)).map(({ caseNumber, ...moved }) => ({
+      case: caseNumber,
+      ...moved,
+    }));
+    return this.request({ action: 'enter-closure', ...closure, moves }, session);
   }
 
   /** Asks for a later notice of the supplement to be entered (REG 8, RULES 9). */
@@ -96,7 +101,8 @@ export class CalendarSteps {
     const content = readCalendarContent(approved.content);
     if (content?.action !== 'enter-closure') return fail('approval-outdated');
     const { day, kind, reference, area } = content;
-    const entered = await this.calendar.enterClosure({ day, kind, reference, area }, by(approved));
+    const moves = content.moves.map(({ case: caseNumber, ...moved }) => ({ caseNumber, ...moved }));
+    const entered = await this.calendar.enterClosure({ day, kind, reference, area }, by(approved), moves);
     return entered.ok ? entered : fail('approval-outdated');
   }
 

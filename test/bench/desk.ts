@@ -85,7 +85,7 @@ try {
 
   const desk = await DeskActions.begin(application, measure, caseNumber, records);
   const round = new DeskRound(application, roundId);
-  await desk.together('start-check', { withoutPaper: true });
+  await desk.carriedOut('start-check', await desk.together('start-check', { withoutPaper: true }));
   await round.judge();
   await desk.do('check under way', 'GET', 'check', undefined, 20);
   await desk.do('pause', 'POST', 'check/pause');
@@ -107,7 +107,7 @@ try {
   await installation.moveTo(new Date(now.getTime() + 3 * 366 * 24 * 3_600_000));
   const later = await DeskActions.begin(application, measure, caseNumber, records);
   await later.do('purge, dry run', 'GET', 'purge', undefined, 3);
-  await later.together('purge');
+  await later.carriedOut('purge', await later.together('purge'));
 
   async function roundOf() {
     const { rounds } = await caseOf(application, caseNumber);

@@ -6,9 +6,10 @@ import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 /** See `CaseRepository.page`. */
 export async function staffCasePage(
   reading: EntityManager,
-  ...[{ rehearsals, after }, limit]: Parameters<CaseRepository['page']>
+  ...[{ rehearsals, inCheck = false, after }, limit]: Parameters<CaseRepository['page']>
 ): Promise<readonly Case[]> {
   const page = numbers(reading, rehearsals).limit(limit);
+  if (inCheck) page.andWhere(`each.state IN ('submitted', 'checking')`);
   if (after !== undefined)
     page.andWhere('(length(each.number), each.number) > (length(:after), :after)', { after });
   return casesOf(reading, page);

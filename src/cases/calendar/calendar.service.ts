@@ -16,6 +16,7 @@ import type {
 } from '../errors.js';
 import { CASE_REPOSITORY, type CaseRepository } from '../ports.js';
 import { isClosed } from '../state.js';
+import { asApproved, unlessOthersMove } from './approved-moves.js';
 import { type AnnouncedClosure, checkClosure, isShortLine } from './closure.js';
 import { type Due, dueOf } from './due.js';
 import { type MovedDay, movedDays } from './moved-days.js';
@@ -56,16 +57,32 @@ export class CalendarService {
     return (await this.closures()).some(same) ? fail('closure-exists') : ok(undefined);
   }
 
-  /** Enters a closure, and moves the last day of every period that runs and that it touches (ACT 6). */
+  /** The last days that {@link enterClosure} would move now, of real cases and of rehearsals. */
+  async movesBy(closure: AnnouncedClosure): Promise<readonly MovedDay[]> {
+    const offices = new OfficeDays([...(await this.closures()), closure]);
+    const cases = [...(await this.cases.withLimits(false)), ...(await this.cases.withLimits(true))];
+    return movedDays(cases, offices);
+  }
+
+  /**
+   * Enters a closure, and moves the last day of every period that runs and that it touches (ACT 6). With `approved`, only if exactly these move:
+   * `closure-moves-others` otherwise, with nothing written.
+   */
   async enterClosure(
     closure: AnnouncedClosure,
     { actor, request }: ApprovedBy,
-  ): Promise<Result<void, 'closure-exists'>> {
+    approved?: readonly MovedDay[],
+  ): Promise<Result<void, 'closure-exists' | 'closure-moves-others'>> {
     const { day, kind, reference, area } = closure;
     const details = { day, kind, reference, ...(area === undefined ? {} : { area }), request };
     const entry = { ...this.entry(actor, 'office-closure-entered'), details };
-    const entered = await this.store.enterClosure(closure, this.today(), entry, this.movedBy({ request }));
-    return entered ? ok(undefined) : fail('closure-exists');
+    const movedBy = this.movedBy({ request });
+    return unlessOthersMove(async () => {
+      const entered = await this.store.enterClosure(closure, this.today(), entry, (...standing) =>
+        asApproved(movedBy(...standing), approved),
+      );
+      return entered ? ok(undefined) : fail('closure-exists');
+    });
   }
 
   /** Moves the last days that closures move and that were not moved when these were entered. For a regular job. */

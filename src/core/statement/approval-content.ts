@@ -1,5 +1,6 @@
 import { type JsonValue } from '../canonical-json.js';
 import { type JsonBounds, parseJson } from '../json.js';
+import { parseCaseNumber } from '../case-number.js';
 import { isLineText } from './line-text.js';
 
 /** Actions that need two people, by their stable code, in the words of an office. */
@@ -78,6 +79,24 @@ const verdict = (value: JsonValue): string | undefined => {
   return typeof value === 'string' && /^[A-Z]\d\d$/.test(value) ? `不計入（${value}）` : undefined;
 };
 
+/** A last day that moves, such as `9001：2026-09-02 → 2026-09-03`. */
+function move(value: JsonValue): string | undefined {
+  if (typeof value !== 'object' || value === null || !('case' in value)) return undefined;
+  const { case: onCase, from = null, to = null } = value as Readonly<Record<string, JsonValue>>;
+  const [before, after] = [day(from), day(to)];
+  const isNumber = typeof onCase === 'string' && parseCaseNumber(onCase).ok;
+  return isNumber && before !== undefined && after !== undefined
+    ? `${onCase}：${before} → ${after}`
+    : undefined;
+}
+
+/** Last days that move, `無` for none. A list with anything else is not written. */
+function moves(value: JsonValue): string | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const told = (value as readonly JsonValue[]).map(move);
+  return told.includes(undefined) ? undefined : told.join('、') || '無';
+}
+
 const length = (value: JsonValue): string | undefined =>
   Array.isArray(value) ? String(value.length) : undefined;
 const oneOf =
@@ -122,6 +141,7 @@ const shown: readonly (readonly [
   ],
   ['reference', '依據', line],
   ['area', '停止上班地區', line],
+  ['moves', '順延之案件及末日', moves],
   ['reasonZhTW', '事由', line],
   ['reasonEn', '事由（英文）', line],
   ['noticedOn', '通知送達日', day],

@@ -28,6 +28,16 @@ export class StaffCaseListQuery {
 
 /** Which page of the cases staff want. */
 export class StaffCasePageQuery extends StaffCaseListQuery {
+  @ApiProperty({
+    type: Boolean,
+    required: false,
+    description: 'True: only those of which a round is submitted or being checked (查對).',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  @PageField((text) => text === 'true')
+  readonly inCheck?: boolean;
+
   @ApiProperty({ type: String, required: false, description: '`next` of the page before.', example: '9001' })
   @IsOptional()
   @Matches(caseNumberForm)

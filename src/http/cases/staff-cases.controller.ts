@@ -46,8 +46,9 @@ export class StaffCasesController {
   @Get()
   @ApiOperation({ summary: 'Cases, by number, or rehearsals (演練)' })
   @ApiOkResponse({ type: StaffCaseList })
-  async all(@Paging() { rehearsals = false, after, limit }: StaffCasePageQuery): Promise<StaffCaseList> {
-    const { cases, ...more } = await this.cases.page({ rehearsals, after }, limit);
+  async all(@Paging() query: StaffCasePageQuery): Promise<StaffCaseList> {
+    const { rehearsals = false, inCheck = false, after, limit } = query;
+    const { cases, ...more } = await this.cases.page({ rehearsals, inCheck, after }, limit);
     return { cases: cases.map(staffCaseView), ...more };
   }
 

@@ -7,7 +7,7 @@ import type { ApprovalRequest } from './request.js';
 export const APPROVAL_PATIENCE = Symbol('milliseconds that an approver waits');
 
 /** Milliseconds: with what comes before, the answer is there within a second. */
-export const usualPatience = 600;
+export const usualPatience = 400;
 
 /** Answers an approval in time, also while its action is still being carried out: with a large case that takes seconds. */
 export class AnsweredInTime {

@@ -9051,6 +9051,8 @@ export interface operations {
       query?: {
         /** @description True for the rehearsals (演練) instead of the real cases. */
         rehearsals?: boolean;
+        /** @description True: only those of which a round is submitted or being checked (查對). */
+        inCheck?: boolean;
         /** @description `next` of the page before. */
         after?: string;
         limit?: number;

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type Answer } from '../api/answer';
 import { type Refusal, refusalOf } from '../api/refusal';
 import { useAsked } from '../api/use-asked';
+import { useEvery } from './use-every';
 
 /** What is asked for again and again while a page shows it. */
 export interface Followed<Data> {
@@ -23,14 +24,7 @@ export function useFollowed<Data>(
   const { answer, askAgain } = useAsked(ask);
   const [data, setData] = useState<Data>();
   if (answer?.kind === 'answered' && answer.data !== data) setData(answer.data);
-  const every = everyMilliseconds(data);
-  useEffect(() => {
-    if (every === undefined) return;
-    const timer = setInterval(() => {
-      if (!document.hidden) askAgain();
-    }, every);
-    return () => clearInterval(timer);
-  }, [askAgain, every]);
+  useEvery(askAgain, everyMilliseconds(data));
   const failed = answer !== undefined && answer.kind !== 'answered';
   return { data, refusal: failed ? refusalOf(answer) : undefined, askAgain };
 }

@@ -52,6 +52,7 @@ describe('days that two people enter', () => {
     expect(statement).toContain('作業：登錄機關停止上班日，順延各案期間末日（enter-closure）');
     expect(statement).toContain('停止上班日：2026-09-02');
     expect(statement).toContain('停止上班事由：天然災害停止上班');
+    expect(statement).toContain('順延之案件及末日：9001：2026-09-02 → 2026-09-03');
     expect(await lastDayOf('9001')).toBe('2026-09-02');
     expect(await application.api.get('closures')).toEqual({ closures: [] });
   });

@@ -144,6 +144,7 @@ describe('a page of a list reads no table as a whole, and not many rows more tha
       'cases, from the middle',
       () => stored().page({ rehearsals: false, after: '100800' as CaseNumber }, limit),
     ],
+    ['cases in their check', () => stored().page({ rehearsals: false, inCheck: true }, limit)],
     ['rehearsals', () => stored().page({ rehearsals: true }, limit)],
     ['cases of which a period runs', () => stored().withLimits(false)],
     ['rosters sent', () => new PostgresCalendarStore(checking).rostersSent([caseNumber])],
@@ -176,6 +177,11 @@ describe('a page of a list reads no table as a whole, and not many rows more tha
     expect(plans.length).toBeGreaterThan(0);
     expect(plans.flatMap(readWhole)).toEqual([]);
     expect(Math.max(...plans.map(mostRows))).toBeLessThanOrEqual(fewRows);
+  });
+
+  it('has the cases in their check alone, wherever they stand', async () => {
+    const found = await stored().page({ rehearsals: false, inCheck: true }, limit);
+    expect(found.map(({ number, state }) => [number, state])).toEqual([['9001', 'submitted']]);
   });
 
   it('begins behind the page before it', async () => {

@@ -64,4 +64,20 @@ export class DeskActions {
     await this.measure.time(`${action}: approved`, this.rows, this.approving, ask);
     return id;
   }
+
+  /** Waits for the end of what was approved, and times what the server answers meanwhile. Throws where it failed. */
+  async carriedOut(action: string, id: string): Promise<void> {
+    const what = `${action}: the request, asked for until it is carried out`;
+    await this.measure.timeUntil(
+      what,
+      this.rows,
+      this.approving,
+      { path: `staff/requests/${id}` },
+      (answer) => {
+        const { state, failureCode = '' } = answer as { state: string; failureCode?: string };
+        if (state === 'failed') throw new Error(`${action}: ${failureCode}`);
+        return state !== 'approved';
+      },
+    );
+  }
 }

@@ -76,6 +76,7 @@ const requestPages = ({ request }: Middle): readonly Page[] => [
 const casePages = ({ cases }: ListRows): readonly Page[] => [
   ['cases, first page', 'cases', 'cases?limit=100'],
   ['cases, from the middle', 'cases', `cases?limit=100&after=${String(100_000 + Math.round(cases / 2))}`],
+  ['cases in their check', 'cases', 'cases?limit=100&inCheck=true'],
   ['cases, rehearsals', 'cases', 'cases?limit=100&rehearsals=true'],
   ['what is due', 'cases', 'due'],
 ];

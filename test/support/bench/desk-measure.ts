@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import type { ApiClient } from '../../../src/devkit/index.js';
 import type { TestApplication } from '../application/application.js';
 import { quantile, tenths } from './figures.js';
@@ -27,6 +28,8 @@ interface TimedAnswer {
   readonly body: Buffer;
 }
 
+const pollMilliseconds = 20;
+
 /** Times requests of members of staff over HTTP, and says on stderr what is done. */
 export class DeskMeasure {
   readonly figures: DeskFigure[] = [];
@@ -37,18 +40,40 @@ export class DeskMeasure {
   async time(what: string, rows: number, by: ApiClient, ask: TimedAsk, times = 1): Promise<unknown> {
     const answers: TimedAnswer[] = [];
     for (let time = 0; time < times; time += 1) answers.push(await this.send(what, by, ask));
+    this.note(what, rows, answers);
+    return jsonOf(answers.at(-1)?.body ?? Buffer.alloc(0));
+  }
+
+  /** Asks again and again until an answer is the one that is waited for, and notes what each answer took. */
+  async timeUntil(
+    what: string,
+    rows: number,
+    by: ApiClient,
+    ask: TimedAsk,
+    isAwaited: (answer: unknown) => boolean,
+  ): Promise<void> {
+    const answers: TimedAnswer[] = [];
+    do {
+      answers.push(await this.send(what, by, ask));
+      await setTimeout(pollMilliseconds);
+    } while (!isAwaited(jsonOf(answers.at(-1)?.body ?? Buffer.alloc(0))));
+    this.note(what, rows, answers);
+  }
+
+  private note(what: string, rows: number, answers: readonly TimedAnswer[]): void {
     const milliseconds = answers.map((each) => each.milliseconds);
     const figure = {
       what,
       rows,
-      times,
+      times: answers.length,
       p50Milliseconds: tenths(quantile(milliseconds, 0.5)),
       mostMilliseconds: tenths(Math.max(...milliseconds)),
       octets: Math.max(...answers.map(({ body }) => body.length)),
     };
     this.figures.push(figure);
-    process.stderr.write(`  ${what}: ${String(figure.p50Milliseconds)} ms\n`);
-    return jsonOf(answers.at(-1)?.body ?? Buffer.alloc(0));
+    process.stderr.write(
+      `  ${what}: ${String(figure.p50Milliseconds)} ms, ${String(figure.mostMilliseconds)} ms at most\n`,
+    );
   }
 
   private async send(

@@ -99,3 +99,41 @@ describe('a last day for the code', () => {
     expect(movedDays([registered], noClosures)).toEqual([]);
   });
 });
+
+describe('a closure that two people have approved with what it moves', () => {
+  const registered = standing('registered', { codeDueOn: '2026-09-02' });
+  const moved = { caseNumber: number, from: today, to: '2026-09-03' as TaipeiDate };
+  /** A store over one case, which enters whatever isn't refused. */
+  const calendar = (): CalendarService => {
+    const store = {
+      enterClosure: (...[entered, , , movedBy]: Parameters<CalendarStore['enterClosure']>) =>
+        Promise.resolve().then(() => movedBy([registered], [entered]).length >= 0),
+    } as unknown as CalendarStore;
+    const cases = {
+      find: () => Promise.resolve(registered),
+      withLimits: (rehearsals: boolean) => Promise.resolve(rehearsals ? [] : [registered]),
+    };
+    return new CalendarService(cases, store, { all: () => Promise.resolve([]) }, { now: () => new Date() });
+  };
+
+  it('names what it moves before it is entered', async () => {
+    expect(await calendar().movesBy(closure)).toEqual([moved]);
+  });
+
+  it.each<[string, readonly (typeof moved)[], object]>([
+    ['is entered where that moves', [moved], { ok: true }],
+    ['is not where something moves that nobody approved', [], { failure: { code: 'closure-moves-others' } }],
+    [
+      'is not where a day moves elsewhere',
+      [{ ...moved, to: '2026-09-04' as TaipeiDate }],
+      { failure: { code: 'closure-moves-others' } },
+    ],
+    [
+      'is not where a case no longer moves',
+      [moved, { ...moved, caseNumber: '9002' as CaseNumber }],
+      { failure: { code: 'closure-moves-others' } },
+    ],
+  ])('%s', async (_what, approved, outcome) => {
+    expect(await calendar().enterClosure(closure, by, approved)).toMatchObject(outcome);
+  });
+});

@@ -23,6 +23,16 @@ describe('what an approver is shown of what they sign', () => {
     ['to', 'counted', '變更為', '計入'],
     ['rolesBefore', ['auditor', 'approver'], '原角色', '稽核人員（auditor）、核可人員（approver）'],
     ['rolesAfter', [], '新角色', '無'],
+    [
+      'moves',
+      [
+        { case: '9001', round: 1, from: '2026-09-02', to: '2026-09-03' },
+        { case: 'R9002', from: '2026-09-02', to: '2026-09-04' },
+      ],
+      '順延之案件及末日',
+      '9001：2026-09-02 → 2026-09-03、R9002：2026-09-02 → 2026-09-04',
+    ],
+    ['moves', [], '順延之案件及末日', '無'],
   ])('%s %j', (member, value, name, shown) => {
     expect(linesOf({ [member]: value })).toEqual([[name, shown]]);
   });
@@ -49,6 +59,13 @@ describe('what an approver is shown of what they sign', () => {
     ['a role that nobody knows', 'rolesAfter', ['auditor', 'owner']],
     ['a role that every object has', 'rolesAfter', ['constructor']],
     ['a role that is a number', 'rolesAfter', [1]],
+    ['moves that are no list', 'moves', '9001'],
+    ['a move that is text', 'moves', ['9001']],
+    ['a move that is nothing', 'moves', [null]],
+    ['a move of no case', 'moves', [{ from: '2026-09-02', to: '2026-09-03' }]],
+    ['a move of a case that can’t be', 'moves', [{ case: '案', from: '2026-09-02', to: '2026-09-03' }]],
+    ['a move from no day', 'moves', [{ case: '9001', to: '2026-09-03' }]],
+    ['a move to no day', 'moves', [{ case: '9001', from: '2026-09-02', to: 'soon' }]],
   ])('is not shown %s', (_what, member, value) => {
     expect(linesOf({ [member]: value })).toEqual([]);
   });

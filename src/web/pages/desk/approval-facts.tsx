@@ -67,6 +67,7 @@ function Structure({ name, value }: { readonly name: string; readonly value: obj
   const { t } = useTranslation('desk');
   if (/^roles/.test(name) && Array.isArray(value))
     return value.length === 0 ? t('none') : value.map((role) => t(`roles.${String(role)}`)).join(t('comma'));
+  if (name === 'moves' && Array.isArray(value) && value.every(isMove)) return <Moves moves={value} />;
   const text = JSON.stringify(value, undefined, 1);
   const count = Array.isArray(value) ? value.length : Object.keys(value).length;
   return (
@@ -75,6 +76,30 @@ function Structure({ name, value }: { readonly name: string; readonly value: obj
       <pre className="raw">{text}</pre>
     </details>
   );
+}
+
+interface Move {
+  readonly case: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Whether this is a last day that moves, in a form that can be shown in words. */
+function isMove(value: unknown): value is Move {
+  if (typeof value !== 'object' || value === null) return false;
+  const { case: onCase, from, to } = value as Readonly<Record<string, unknown>>;
+  return typeof onCase === 'string' && [from, to].every((each) => typeof each === 'string' && day.test(each));
+}
+
+/** Last days that a closure moves, a line each. */
+function Moves({ moves }: { readonly moves: readonly Move[] }) {
+  const { t } = useTranslation('desk');
+  if (moves.length === 0) return t('none');
+  return moves.map(({ case: onCase, from, to }) => (
+    <div key={onCase}>
+      {onCase} <Day day={from} /> → <Day day={to} />
+    </div>
+  ));
 }
 
 /** Whose certificate it is, by its own words. */

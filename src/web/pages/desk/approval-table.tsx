@@ -19,10 +19,19 @@ interface ApprovalTableProps {
   readonly caseNumber?: string;
   /** Rows of one page, 100 at most. */
   readonly rows: number;
+  /** Milliseconds after which it is asked for again; once where not given. */
+  readonly every?: number;
 }
 
 /** Requests, the latest first, each with the way to it. */
-export function ApprovalTable({ caption, empty, isWaiting = false, caseNumber, rows }: ApprovalTableProps) {
+export function ApprovalTable({
+  caption,
+  empty,
+  isWaiting = false,
+  caseNumber,
+  rows,
+  every,
+}: ApprovalTableProps) {
   const { t } = useTranslation('desk');
   const api = useDeskApi();
   const nameOf = useNameOf();
@@ -70,7 +79,7 @@ export function ApprovalTable({ caption, empty, isWaiting = false, caseNumber, r
   ];
   return (
     <PagedTable
-      pages={usePages(ask)}
+      pages={usePages(ask, every)}
       caption={caption}
       empty={empty}
       columns={columns}

@@ -1,18 +1,21 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useAsked } from '../../api/use-asked';
 import type { StaffCase } from '../../desk/desk-api';
 import { useDeskApi } from '../../desk/use-desk-api';
+import { useFollowed } from '../../desk/use-followed';
 import { type Column, DataTable } from './parts/data-table';
-import { WithAnswer } from './parts/with-answer';
+import { WithFollowed } from './parts/with-followed';
 import { StatusWord } from './parts/words';
 
-/** The cases whose round is submitted or being checked, each with how its batch stands. */
-export function ChecksUnderWay() {
+/** The cases whose round is submitted or being checked, each with how its batch stands. Asked for again after so many milliseconds. */
+export function ChecksUnderWay({ every }: { readonly every: number }) {
   const { t } = useTranslation('desk', { keyPrefix: 'checks' });
   const api = useDeskApi();
-  const ask = useCallback(() => api.ask((client) => client.GET('/api/v1/staff/cases')), [api]);
+  const ask = useCallback(
+    () => api.ask((client) => client.GET('/api/v1/staff/cases', { params: { query: { inCheck: true } } })),
+    [api],
+  );
   const columns: readonly Column<StaffCase>[] = [
     {
       name: 'case',
@@ -23,28 +26,29 @@ export function ChecksUnderWay() {
     {
       name: 'state',
       heading: t('columns.state'),
-      cell: ({ number, state }) => (state === 'submitted' ? t('not-started') : <Batch number={number} />),
+      cell: ({ number, state }) =>
+        state === 'submitted' ? t('not-started') : <Batch number={number} every={every} />,
     },
   ];
   return (
-    <WithAnswer ask={ask}>
+    <WithFollowed ask={ask} every={() => every}>
       {({ cases }) => (
         <DataTable
           caption={t('caption')}
           columns={columns}
-          rows={cases.filter(({ state }) => state === 'submitted' || state === 'checking')}
+          rows={cases}
           rowKey={({ number }) => number}
           empty={t('none')}
         />
       )}
-    </WithAnswer>
+    </WithFollowed>
   );
 }
 
-function Batch({ number }: { readonly number: string }) {
+function Batch({ number, every }: { readonly number: string; readonly every: number }) {
   const { t } = useTranslation('desk', { keyPrefix: 'checks' });
   const api = useDeskApi();
-  const { answer } = useAsked(
+  const { data } = useFollowed(
     useCallback(
       () =>
         api.ask((client) =>
@@ -52,9 +56,10 @@ function Batch({ number }: { readonly number: string }) {
         ),
       [api, number],
     ),
+    () => every,
   );
-  if (answer?.kind !== 'answered') return null;
-  const { phase, paused } = answer.data;
+  if (data === undefined) return null;
+  const { phase, paused } = data;
   if (paused !== undefined) return <StatusWord kind="wrong">{t(`paused.${paused}`)}</StatusWord>;
   return <StatusWord kind={phase === 'published' ? 'done' : 'waiting'}>{t(`phases.${phase}`)}</StatusWord>;
 }

@@ -4,13 +4,13 @@ import { Link } from 'wouter';
 import type { ApiSchemas } from '../../api/client';
 import { useDeskApi } from '../../desk/use-desk-api';
 import { type Column, DataTable } from './parts/data-table';
-import { WithAnswer } from './parts/with-answer';
+import { WithFollowed } from './parts/with-followed';
 import { DaysLeft } from './parts/words';
 
 type Due = ApiSchemas['DueView'];
 
-/** The limits of the law that run, what is due first in front; those of rehearsals behind a choice. */
-export function DueTable() {
+/** The limits of the law that run, what is due first in front; those of rehearsals behind a choice. Asked for again after so many milliseconds. */
+export function DueTable({ every }: { readonly every: number }) {
   const { t } = useTranslation('desk', { keyPrefix: 'due' });
   const api = useDeskApi();
   const [rehearsals, setRehearsals] = useState(false);
@@ -21,7 +21,7 @@ export function DueTable() {
   const columns = useColumns();
   return (
     <>
-      <WithAnswer ask={ask}>
+      <WithFollowed ask={ask} every={() => every}>
         {({ due }) => (
           <DataTable
             caption={t(rehearsals ? 'of-rehearsals' : 'caption')}
@@ -31,7 +31,7 @@ export function DueTable() {
             empty={t('none')}
           />
         )}
-      </WithAnswer>
+      </WithFollowed>
       <label className="choice no-print">
         <input
           type="checkbox"

@@ -6,10 +6,13 @@ import { ApprovalTable } from './approval-table';
 import { ChecksUnderWay } from './checks-under-way';
 import { DeskPage } from './desk-page';
 import { DueTable } from './due-table';
-import { WithAnswer } from './parts/with-answer';
+import { WithFollowed } from './parts/with-followed';
 
 /** Rows of the list of what waits; the rest is on the page of approvals. */
 const rowsAtOnce = 10;
+
+/** Milliseconds after which everything here is asked for again: others work, and time goes on. */
+const often = 15_000;
 
 /** What needs somebody today: what is wrong, what waits for whoever looks, what is due, and the checks under way. */
 export default function TodayPage() {
@@ -17,9 +20,15 @@ export default function TodayPage() {
   return (
     <DeskPage heading={t('heading')}>
       <Wrong />
-      <ApprovalTable caption={t('approvals')} empty={t('no-approvals')} isWaiting rows={rowsAtOnce} />
-      <DueTable />
-      <ChecksUnderWay />
+      <ApprovalTable
+        caption={t('approvals')}
+        empty={t('no-approvals')}
+        isWaiting
+        rows={rowsAtOnce}
+        every={often}
+      />
+      <DueTable every={often} />
+      <ChecksUnderWay every={often} />
     </DeskPage>
   );
 }
@@ -27,5 +36,9 @@ export default function TodayPage() {
 function Wrong() {
   const api = useDeskApi();
   const ask = useCallback(() => api.ask((client) => client.GET('/api/v1/staff/alerts')), [api]);
-  return <WithAnswer ask={ask}>{({ alerts }) => <AlertList alerts={alerts} />}</WithAnswer>;
+  return (
+    <WithFollowed ask={ask} every={() => often}>
+      {({ alerts }) => <AlertList alerts={alerts} />}
+    </WithFollowed>
+  );
 }
