@@ -3,6 +3,7 @@ import type { CaseNumber } from '../core/identifiers.js';
 import { type JsonBounds, type JsonReader, parseJson } from '../core/json.js';
 import { fail, type Result } from '../core/result.js';
 import { sha256Hex } from '../core/sha256.js';
+import type { AuditAction } from './actions.js';
 
 /** Who acted: a member of staff by UUID, the lead of the case, or the program itself. */
 export type AuditActor = `staff:${string}` | 'lead' | 'system';
@@ -14,8 +15,7 @@ export type AuditActor = `staff:${string}` | 'lead' | 'system';
 export interface AuditEntry {
   readonly at: Date;
   readonly actor: AuditActor;
-  /** Stable code of what was done, such as `case-registered`. */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly caseNumber?: CaseNumber;
   /** Codes, identifiers, digests in hex. */
   readonly details?: Readonly<Record<string, JsonValue>>;

@@ -1,3 +1,4 @@
+export { type AuditAction, auditActions } from './actions.js';
 export { verifyAuditChain } from './chain.js';
 export {
   type Checkpoint,

@@ -1,4 +1,4 @@
-import type { AuditActor, AuditEntry } from '../audit/index.js';
+import type { AuditAction, AuditActor, AuditEntry } from '../audit/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
@@ -35,7 +35,7 @@ export interface SupplementNotice {
 }
 
 /** The action by which the audit log names each event of a case. */
-export const caseActions: Readonly<Record<CaseEvent, string>> = {
+export const caseActions: Readonly<Record<CaseEvent, AuditAction>> = {
   'issue-code': 'access-code-issued',
   'open-round': 'round-opened',
   submit: 'round-submitted',

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import type { AuditActor, AuditEntry } from '../audit/index.js';
+import type { AuditAction, AuditActor, AuditEntry } from '../audit/index.js';
 import { isRehearsal, REHEARSALS_ACCEPTED } from '../core/case-number.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { type CaseNumber, type RoundId } from '../core/identifiers.js';
@@ -223,7 +223,7 @@ export class CaseService {
 
   private entry(
     actor: AuditActor,
-    action: string,
+    action: AuditAction,
     caseNumber: CaseNumber,
     details: NonNullable<AuditEntry['details']>,
   ): AuditEntry {

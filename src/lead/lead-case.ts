@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../audit/index.js';
+import type { AuditAction, AuditEntry } from '../audit/index.js';
 import { type AnnouncedClosure, type Case, type CaseEvent, daysLeft, type Round } from '../cases/index.js';
 import type { StatementTerms } from '../cosigning/index.js';
 import { fail, type Result } from '../core/result.js';
@@ -82,7 +82,7 @@ export function progressOf(
 /** The audit entry of an act of the lead that changes no state of the case. */
 export function leadEntry(
   { referendum, round }: LeadCase,
-  action: string,
+  action: AuditAction,
   at: Date,
   details: NonNullable<AuditEntry['details']>,
 ): AuditEntry {

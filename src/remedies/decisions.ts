@@ -150,7 +150,7 @@ export class RemedyDecisions {
       to,
     };
     const details = { request: requestId, remedy: id, outcome: proposal.outcome };
-    const action = `${filed.kind}-decided`;
+    const action = `${filed.kind}-decided` as const;
     const entry = { at, actor: `staff:${approvedBy}`, action, caseNumber, details } as const;
     return (await this.dependencies.desk.decide(decision, entry)) ? ok(undefined) : fail('remedy-decided');
   }

@@ -19,6 +19,7 @@ export type Texts =
   | 'desk'
   | 'desk-cases'
   | 'desk-office'
+  | 'audit-events'
   | 'check';
 
 /** Loads the texts of one name in a language. Rejects where they can't be reached. */

@@ -166,11 +166,11 @@ describeInBrowser('the check of a case at the desk', () => {
 
   /** Of two servers one is killed in mid-batch: the page, still open, says so, and shows how the other goes on. */
   async function startsAndWatches(one: AtWork, two: AtWork): Promise<void> {
+    killed = await ServerProcess.start(application, recordsPerChunk);
+    browser.front.leadTo(killed.address);
     await goTo(one, 'check');
     await one.at.offers('check:start.action');
     await one.at.look('desk-check-06-start');
-    killed = await ServerProcess.start(application, recordsPerChunk);
-    browser.front.leadTo(killed.address);
     await one.at.press('check:start.action');
     await one.at.reads('desk:request.asked');
     await approves(two);

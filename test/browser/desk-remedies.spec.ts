@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { type Attempt, cardOf, prepareSubmission, remedyBody } from '../../src/devkit/index.js';
 import { origin, type TestApplication, type TestCase } from '../support/application/application.js';
 import { collectingCase, issuedCase, stopped, submitted } from '../support/application/cases.js';
@@ -42,6 +42,7 @@ describeInBrowser('what two people decide and enter at the desk', () => {
     await takeUpWork();
   });
   afterAll(() => scene.stop());
+  afterEach(() => expect(scene.complaints).toEqual([]));
   // Requests of the same time stand in no order.
   beforeEach(() => scene.installation.clock.advance(60_000));
 
@@ -245,5 +246,8 @@ describeInBrowser('what two people decide and enter at the desk', () => {
     await approvedByTwo();
     await two.look('desk-entered-4-rehearsal-announced');
     await two.reads('frame:notice.rehearsal-case', { number: 'R9005' });
+    await one.toCase('R9005');
+    await one.reads('desk-cases:facts.announcement');
+    await showsDay(one, '2026-03-04');
   }
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { sentenceOf } from '../../src/messages/index.js';
 import type { TestApplication } from '../support/application/application.js';
 import { approved, issuedCase } from '../support/application/cases.js';
@@ -31,6 +31,7 @@ describeInBrowser('the desk’s rules', () => {
     for (const each of [one, two, apart]) await each.signIn();
   });
   afterAll(() => scene.stop());
+  afterEach(() => expect(scene.complaints).toEqual([]));
   // Requests of the same time stand in no order.
   beforeEach(() => scene.installation.clock.advance(60_000));
 

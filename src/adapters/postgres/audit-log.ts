@@ -1,5 +1,6 @@
 import { type DataSource, type EntityManager, MoreThan } from 'typeorm';
 import {
+  type AuditAction,
   type AuditActor,
   type AuditEntry,
   type AuditEvent,
@@ -183,7 +184,7 @@ function entryOf({ at, actor, action, case_number: caseNumber, details }: StaffE
   return {
     at,
     actor: actor as AuditActor,
-    action,
+    action: action as AuditAction,
     ...(caseNumber === null ? {} : { caseNumber: caseNumber as CaseNumber }),
     details: detailsOf(details),
   };

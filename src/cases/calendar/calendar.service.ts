@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AuditActor, AuditEntry } from '../../audit/index.js';
+import type { AuditAction, AuditActor, AuditEntry } from '../../audit/index.js';
 import { type Clock, CLOCK } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
@@ -227,7 +227,7 @@ export class CalendarService {
     return { ...this.entry('system', 'last-day-moved', caseNumber), details };
   }
 
-  private entry(actor: AuditActor, action: string, caseNumber?: CaseNumber): AuditEntry {
+  private entry(actor: AuditActor, action: AuditAction, caseNumber?: CaseNumber): AuditEntry {
     const at = this.clock.now();
     return { at, actor, action, ...(caseNumber === undefined ? {} : { caseNumber }) };
   }

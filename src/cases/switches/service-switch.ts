@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../audit/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { isShortLine } from '../calendar/closure.js';
@@ -49,7 +50,7 @@ export function isAt(each: SwitchPlace, { name, caseNumber }: SwitchPlace): bool
 }
 
 /** The event in the audit log that a change leaves. */
-export function switchEvent({ name, caseNumber, on }: SwitchChange): string {
+export function switchEvent({ name, caseNumber, on }: SwitchChange): AuditAction {
   if (name === 'read-only') return on ? 'read-only-begun' : 'read-only-ended';
   return `${caseNumber === undefined ? '' : 'case-'}intake-${on ? 'paused' : 'resumed'}`;
 }

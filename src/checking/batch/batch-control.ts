@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../audit/index.js';
+import type { AuditAction, AuditEntry } from '../../audit/index.js';
 import type { CaseService } from '../../cases/index.js';
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
@@ -60,7 +60,7 @@ export class BatchControl {
     return ok(undefined);
   }
 
-  private entry({ caseNumber, round, judged }: Batch, memberId: string, action: string): AuditEntry {
+  private entry({ caseNumber, round, judged }: Batch, memberId: string, action: AuditAction): AuditEntry {
     const at = this.dependencies.clock.now();
     return { at, actor: `staff:${memberId}`, action, caseNumber, details: { round, judged } };
   }

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../audit/index.js';
+import type { AuditAction, AuditEntry } from '../../audit/index.js';
 import type { CaseService } from '../../cases/index.js';
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
@@ -129,7 +129,7 @@ export class PaperDifferences {
     { referendum, round }: SubmittedRound,
     { page, line }: PaperPlace,
     memberId: string,
-    action: string,
+    action: AuditAction,
     more: Readonly<Record<string, string>> = {},
   ): AuditEntry {
     return {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuditEntry } from '../../audit/index.js';
+import type { AuditAction, AuditEntry } from '../../audit/index.js';
 import type { CaseService } from '../../cases/index.js';
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber, RoundId } from '../../core/identifiers.js';
@@ -183,7 +183,7 @@ export class PaperEntries {
   private auditOf(
     caseNumber: CaseNumber,
     memberId: string,
-    action: string,
+    action: AuditAction,
     details: NonNullable<AuditEntry['details']>,
   ): AuditEntry {
     return { at: this.dependencies.clock.now(), actor: `staff:${memberId}`, action, caseNumber, details };

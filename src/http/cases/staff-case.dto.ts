@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsInt, IsString, Matches, MaxLength } from 'class-validator';
-import type { Case, IssuedCode, Round } from '../../cases/index.js';
-import { hex } from '../../core/octets.js';
+import type { Case, IssuedCode } from '../../cases/index.js';
 import { type SealingMode, sealingModes } from '../../core/statement/index.js';
 import { IsBase64Bytes, MayBeLeftOut } from '../validation/field-decorators.js';
 import { ApprovalView } from '../staff/approval.dto.js';
 import { base64, CaseView, caseView } from './case.dto.js';
+import { StaffRoundView, staffRoundView } from './staff-round.dto.js';
 
 const maximumCertificate = 8192;
 /**
@@ -84,39 +84,6 @@ export class IssueCodeDto {
   readonly paperFormOn?: string;
 }
 
-/** What was submitted. Staff see nothing of it before. */
-class SubmissionView {
-  @ApiProperty({ format: 'date-time' })
-  readonly submittedAt!: string;
-
-  @ApiProperty({ description: 'Number of records.' })
-  readonly recordCount!: number;
-
-  @ApiProperty({ description: 'RFC 9162 root over the sorted commitments, hex.' })
-  readonly merkleRoot!: string;
-}
-
-/** A round as staff see it. */
-export class StaffRoundView {
-  @ApiProperty({ enum: [1, 2], description: '1 the main round, 2 the supplement (補提).' })
-  readonly round!: number;
-
-  @ApiProperty({ format: 'date' })
-  readonly codeIssuedOn!: string;
-
-  @ApiProperty({ format: 'date', description: 'First Taipei day of collecting.' })
-  readonly firstDay!: string;
-
-  @ApiProperty({ format: 'date', description: 'Last Taipei day of collecting, and of submitting.' })
-  readonly lastDay!: string;
-
-  @ApiProperty({ required: false, format: 'date', description: 'The day the lead opened the round.' })
-  readonly openedOn?: string;
-
-  @ApiProperty({ required: false, type: SubmissionView })
-  readonly submission?: SubmissionView;
-}
-
 /** A case as staff see it. Before the submission none of it depends on what was collected. */
 export class StaffCaseView extends CaseView {
   @ApiProperty({ description: 'The reason (理由書).' })
@@ -150,6 +117,14 @@ export class StaffCaseView extends CaseView {
     description: 'The notice of the struck-out list, from which the supplement’s thirty days run (REG 8).',
   })
   readonly supplementNoticedOn?: string;
+
+  @ApiProperty({
+    required: false,
+    format: 'date',
+    description:
+      'The announcement (公告日), once it was entered: the records are kept for two years from it (REG 12).',
+  })
+  readonly announcedOn?: string;
 
   @ApiProperty({ type: [StaffRoundView] })
   readonly rounds!: readonly StaffRoundView[];
@@ -197,47 +172,22 @@ export function staffCaseView(referendum: Case): StaffCaseView {
     electorTotal: referendum.electorTotal,
     registeredOn: referendum.registeredOn,
     ...(referendum.noticedOn === undefined ? {} : { noticedOn: referendum.noticedOn }),
-    ...awaitedCode(referendum),
+    ...daysOf(referendum),
     rounds: referendum.rounds.map(staffRoundView),
   };
 }
 
-/** The days of the access code that is awaited, and of the notice of the supplement. */
-function awaitedCode({
+/** The days of the access code that is awaited, of the notice of the supplement, and of the announcement. */
+function daysOf({
   state,
   codeDueOn,
   supplementNoticedOn,
-}: Case): Pick<StaffCaseView, 'codeDueOn' | 'supplementNoticedOn'> {
+  announcedOn,
+}: Case): Pick<StaffCaseView, 'codeDueOn' | 'supplementNoticedOn' | 'announcedOn'> {
   const awaited = state === 'registered' || state === 'supplement-due';
   return {
     ...(awaited && codeDueOn !== undefined ? { codeDueOn } : {}),
     ...(supplementNoticedOn === undefined ? {} : { supplementNoticedOn }),
-  };
-}
-
-function staffRoundView({
-  ordinal,
-  codeIssuedOn,
-  firstDay,
-  lastDay,
-  openedOn,
-  submission,
-}: Round): StaffRoundView {
-  return {
-    round: ordinal,
-    codeIssuedOn,
-    firstDay,
-    lastDay,
-    ...(openedOn === undefined ? {} : { openedOn }),
-    ...(submission === undefined ? {} : { submission: submissionView(submission) }),
-  };
-}
-
-/** A submission without its bytes. */
-export function submissionView(submission: NonNullable<Round['submission']>): SubmissionView {
-  return {
-    submittedAt: submission.submittedAt.toISOString(),
-    recordCount: submission.recordCount,
-    merkleRoot: hex(submission.merkleRoot),
+    ...(announcedOn === undefined ? {} : { announcedOn }),
   };
 }

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Round } from '../../cases/index.js';
 import { type LeadCaseToSign, undertaking } from '../../lead/index.js';
 import { base64, CaseView, caseView } from '../cases/case.dto.js';
-import { StaffRoundView, submissionView } from '../cases/staff-case.dto.js';
+import { StaffRoundView, submissionView } from '../cases/staff-round.dto.js';
 
 /** The current round: as staff see it, with its key. */
 class LeadRoundView extends StaffRoundView {

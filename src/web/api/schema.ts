@@ -3032,6 +3032,11 @@ export interface components {
        * @description The notice of the struck-out list, from which the supplement’s thirty days run (REG 8).
        */
       supplementNoticedOn?: string;
+      /**
+       * Format: date
+       * @description The announcement (公告日), once it was entered: the records are kept for two years from it (REG 12).
+       */
+      announcedOn?: string;
       rounds: components['schemas']['StaffRoundView'][];
     };
     StaffRoundView: {

@@ -1,4 +1,5 @@
 import {
+  type AuditAction,
   type AuditEntry,
   type AuditEvent,
   auditLine,
@@ -126,7 +127,7 @@ export const submissionBy = (by: MockCard, recordCount = totals.recordCount): Pr
 
 const ofRequest = (
   by: string,
-  what: string,
+  what: 'requested' | 'approved' | 'executed' | 'failed',
   { action, caseNumber, content, requestId }: Approved,
 ): AuditEntry => ({
   at: at(),
@@ -136,7 +137,7 @@ const ofRequest = (
   details: { request: requestId, action, subject: sha256Hex(content) },
 });
 
-const step = (action: string, { caseNumber, requestId }: Approved): AuditEntry => ({
+const step = (action: AuditAction, { caseNumber, requestId }: Approved): AuditEntry => ({
   at: at(),
   actor: `staff:${members.approver}`,
   action,
@@ -144,7 +145,7 @@ const step = (action: string, { caseNumber, requestId }: Approved): AuditEntry =
   details: { request: requestId },
 });
 
-const byLead = (action: string, details: NonNullable<AuditEntry['details']>): AuditEntry => ({
+const byLead = (action: AuditAction, details: NonNullable<AuditEntry['details']>): AuditEntry => ({
   at: at(),
   actor: 'lead',
   action,

@@ -34,6 +34,11 @@ export class DeskScene {
     return new DeskScene(installation, application, cardServer, browser, served);
   }
 
+  /** What pages wrote to their consoles as errors, but for the refusals of a server, which the console tells as well. */
+  get complaints(): readonly string[] {
+    return this.browser.complaints.filter((line) => !/status of 4\d\d/.test(line));
+  }
+
   /** Makes a card one that can be in the reader. */
   serve(name: string, card: MockCard): void {
     this.cards.set(name, card);

@@ -102,7 +102,7 @@ describe('a log that was tampered with', () => {
       'one is put in between',
       [
         ...whole.slice(0, 2),
-        chainedEvent(whole[1]!, { at: new Date(0), actor: 'lead', action: 'x' }),
+        chainedEvent(whole[1]!, { at: new Date(0), actor: 'lead', action: 'lead-signed-in' }),
         ...whole.slice(2),
       ],
       'audit-sequence-broken',
@@ -201,7 +201,7 @@ describe('a log that was tampered with', () => {
 
   it('has no number in an event that programs might write in different ways', () => {
     expect(() =>
-      chainedEvent(emptyChain, { at: new Date(0), actor: 'lead', action: 'x', details: { share: 0.5 } }),
+      chainedEvent(emptyChain, { at: new Date(0), actor: 'lead', action: 'lead-signed-in', details: { share: 0.5 } }),
     ).toThrow('safe integer');
   });
 });

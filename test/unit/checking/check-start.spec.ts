@@ -27,7 +27,7 @@ async function paperOf(
   differences: readonly Difference[] = [],
 ): Promise<MemoryPaper> {
   const paper = new MemoryPaper();
-  const audit = { at: new Date(0), actor: 'system', action: 'test' } as const;
+  const audit = { at: new Date(0), actor: 'system', action: 'paper-entry-stored' } as const;
   for (const name of names) {
     const by = name === 'first' ? alice : bob;
     const entry = { name, ...by, id: name, rows, sha256: new Uint8Array(32), enteredAt: new Date(0) };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { auditActions } from '../../../src/audit/actions.js';
 import { remedyPolicy } from '../../../src/remedies/policy.js';
 
 const folder = path.resolve(import.meta.dirname, '../../../src/web/texts');
@@ -30,6 +31,12 @@ it('the days for an objection are those of the policy', () => {
     ['en', `within ${String(objectionDays)} days of the publication`],
   ] as const)
     expect(read(language, 'remedy.json').objection).toMatchObject({ limits: expect.stringContaining(words) });
+});
+
+it('every kind of event of the audit log has a name, and is explained', () => {
+  expect(Object.keys(read('zh-TW', 'audit-events.json'))).toEqual([...auditActions]);
+  const explained = readFileSync(path.join(folder, '../../../docs/staff-and-audit.md'), 'utf8');
+  expect(auditActions.filter((action) => !explained.includes(`\`${action}\``))).toEqual([]);
 });
 
 const files = readdirSync(path.join(folder, 'zh-TW'));

@@ -15,7 +15,7 @@ export function AuditFilterForm({ apply }: { readonly apply: (filter: AuditFilte
   };
   return (
     <form className="desk-filter no-print" onSubmit={submit} noValidate>
-      <LineField label={t('action')} hint={t('action-hint')} value={filter.action} change={set('action')} />
+      <ActionField value={filter.action} change={set('action')} />
       <ActorField value={filter.actor} change={set('actor')} />
       <LineField label={t('case')} value={filter.case} change={set('case')} />
       <DayField label={t('from')} value={filter.from} change={set('from')} />
@@ -39,12 +39,34 @@ export function AuditFilterForm({ apply }: { readonly apply: (filter: AuditFilte
   );
 }
 
-interface ActorFieldProps {
+interface ChoiceProps {
   readonly value: string;
   readonly change: (value: string) => void;
 }
 
-function ActorField({ value, change }: ActorFieldProps) {
+function ActionField({ value, change }: ChoiceProps) {
+  const { t } = useTranslation('desk-office', { keyPrefix: 'audit.filter' });
+  const { i18n } = useTranslation('audit-events');
+  const names = Object.entries(
+    i18n.getResourceBundle(i18n.language, 'audit-events') as Record<string, string>,
+  );
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('action')}</label>
+      <select id={id} value={value} onChange={({ target }) => change(target.value)}>
+        <option value="">{t('any-action')}</option>
+        {names.map(([action, name]) => (
+          <option key={action} value={action}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function ActorField({ value, change }: ChoiceProps) {
   const { t } = useTranslation('desk-office', { keyPrefix: 'audit' });
   const { members } = useColleagues();
   const id = useId();

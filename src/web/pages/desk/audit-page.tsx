@@ -53,7 +53,7 @@ function useColumns(): readonly Column<AuditEvent>[] {
     { name: 'seq', heading: t('columns.seq'), kind: 'row-heading', cell: ({ seq }) => seq },
     { name: 'at', heading: t('columns.at'), cell: ({ at }) => <Moment at={at} /> },
     { name: 'actor', heading: t('columns.actor'), cell: ({ actor }) => <Actor actor={actor} /> },
-    { name: 'action', heading: t('columns.action'), cell: ({ action }) => <code>{action}</code> },
+    { name: 'action', heading: t('columns.action'), cell: ({ action }) => <Action action={action} /> },
     {
       name: 'case',
       heading: t('columns.case'),
@@ -62,6 +62,18 @@ function useColumns(): readonly Column<AuditEvent>[] {
     },
     { name: 'details', heading: t('columns.details'), cell: (event) => <Details event={event} /> },
   ];
+}
+
+/** What happened, in words, and its name in the log. A log of a later version may have kinds that these texts don't know. */
+function Action({ action }: Pick<AuditEvent, 'action'>) {
+  const { t, i18n } = useTranslation('audit-events');
+  return (
+    <>
+      {i18n.exists(`audit-events:${action}`) ? t(action) : null}
+      <br />
+      <code className="small muted">{action}</code>
+    </>
+  );
 }
 
 function Actor({ actor }: Pick<AuditEvent, 'actor'>) {

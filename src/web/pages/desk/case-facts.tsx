@@ -36,6 +36,7 @@ export function CaseFacts({ referendum }: { readonly referendum: StaffCase }) {
         <OptionalDay name="notice" day={noticedOn} />
         <OptionalDay name="supplement-notice" day={referendum.supplementNoticedOn} />
         <OptionalDay name={state === 'supplement-due' ? 'supplement-last-day' : 'code-due'} day={codeDueOn} />
+        <OptionalDay name="announcement" day={referendum.announcedOn} />
         <dt>{t('facts.threshold')}</dt>
         <dd>
           {t('facts.threshold-text', { electors: written(electorTotal), threshold: written(threshold) })}

@@ -22,6 +22,6 @@ export const deskRoutes: readonly Route[] = [
   { pattern: '/staff/members', texts: office, load: () => import('./members-page') },
   { pattern: '/staff/members/:id', texts: office, load: () => import('./member-page') },
   { pattern: '/staff/sessions', texts: office, load: () => import('./sessions-page') },
-  { pattern: '/staff/audit', texts: office, load: () => import('./audit-page') },
+  { pattern: '/staff/audit', texts: [...office, 'audit-events'], load: () => import('./audit-page') },
   ...checkRoutes,
 ];
