@@ -249,7 +249,9 @@ describeInBrowser('the desk', () => {
     await auditor.signIn();
     await auditor.reads('desk-office:audit.columns.details');
     await auditor.look('desk-25-audit');
-    const kinds = auditor.page.getByRole('combobox', { name: auditor.words('desk-office:audit.filter.action') });
+    const kinds = auditor.page.getByRole('combobox', {
+      name: auditor.words('desk-office:audit.filter.action'),
+    });
     await kinds.selectOption({ label: 'Case registered' });
     await auditor.press('desk-office:audit.filter.apply');
     await auditor.page.locator('tbody tr').nth(1).waitFor({ state: 'detached' });

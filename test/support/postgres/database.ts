@@ -18,6 +18,21 @@ export async function createTemplate(serverUrl: string): Promise<{ serverUrl: st
   return { serverUrl, template };
 }
 
+/** Specs that run at once, each with an installation of its own on the one server. */
+const specsAtOnce = 4;
+
+/** Lets each role connect as often as that many installations may, which a migration has limited to one; answers how many. */
+export async function shareAmongSpecs(serverUrl: string): Promise<number> {
+  await asOwner(serverUrl, (query) =>
+    query(`DO $$ DECLARE each record; BEGIN
+      FOR each IN SELECT rolname AS name, rolconnlimit AS own FROM pg_roles WHERE rolname ^@ 'lianshu_' AND rolconnlimit > 0 LOOP
+        EXECUTE format('ALTER ROLE %I CONNECTION LIMIT %s', each.name, each.own * ${String(specsAtOnce)});
+      END LOOP;
+    END $$`),
+  );
+  return specsAtOnce;
+}
+
 /** A migrated, empty database of one's own. */
 export interface TestDatabase {
   readonly url: string;

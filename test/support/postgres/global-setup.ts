@@ -20,9 +20,13 @@ export default async function globalSetup(): Promise<void> {
   const line = once(createInterface(child.stdout), 'line');
   const [answer] = (await Promise.race([line, closed])) as [string];
   closed.catch(() => undefined);
-  const { serverUrl, template } = JSON.parse(answer) as Record<'serverUrl' | 'template', string>;
+  const { serverUrl, template, installations } = JSON.parse(answer) as Record<
+    'serverUrl' | 'template' | 'installations',
+    string
+  >;
   process.env.LIANSHU_TEST_SERVER = serverUrl;
   process.env.LIANSHU_TEST_TEMPLATE = template;
+  process.env.LIANSHU_TEST_INSTALLATIONS = installations;
   // The teardown is loaded apart from this file, so the process hangs on the global object.
   Reflect.set(globalThis, Symbol.for('lianshu.test.postgres'), child);
 }

@@ -201,7 +201,12 @@ describe('a log that was tampered with', () => {
 
   it('has no number in an event that programs might write in different ways', () => {
     expect(() =>
-      chainedEvent(emptyChain, { at: new Date(0), actor: 'lead', action: 'lead-signed-in', details: { share: 0.5 } }),
+      chainedEvent(emptyChain, {
+        at: new Date(0),
+        actor: 'lead',
+        action: 'lead-signed-in',
+        details: { share: 0.5 },
+      }),
     ).toThrow('safe integer');
   });
 });

@@ -27,8 +27,13 @@ const settings = {
   max_connections: '100',
 };
 
-/** For data that may be lost when the machine fails: tests. */
-const throwaway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/** For data that may be lost when the machine fails: tests, of which several installations share a server. */
+const throwaway = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '400',
+};
 
 /**
  * Starts PostgreSQL on this port and waits until it accepts connections. If it doesn't, throws with the last line that
