@@ -13,9 +13,16 @@ export class CheckingRole0000000000030 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(restored);
-    await runner.query('DROP OWNED BY lianshu_checking');
+    await runner.query(takenBack);
   }
 }
+
+/** Of this database alone: `DROP OWNED` would also take the role's right to connect to every other database of the server. */
+const takenBack = `
+  REVOKE ALL ON ALL TABLES IN SCHEMA public FROM lianshu_checking;
+  REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM lianshu_checking;
+  REVOKE ALL ON ALL ROUTINES IN SCHEMA public FROM lianshu_checking;
+  REVOKE ALL ON SCHEMA public FROM lianshu_checking`;
 
 /** As the first migration makes the other roles. */
 const role = `

@@ -5,7 +5,12 @@ import { createDataSource } from '../../../src/adapters/postgres/data-source.js'
 import { migrate, refuseOldServer, requireCurrentSchema } from '../../../src/adapters/postgres/database.js';
 import { derivedUrls } from '../../../src/adapters/postgres/logins.js';
 import { databaseRoles, loginUrl } from '../../../src/adapters/postgres/roles.js';
-import { asOwner, createEmptyDatabase, type TestDatabase } from '../../support/postgres/database.js';
+import {
+  asOwner,
+  createEmptyDatabase,
+  createTestDatabase,
+  type TestDatabase,
+} from '../../support/postgres/database.js';
 
 const owner = 'postgresql://owner:secret@127.0.0.1:5432/lianshu';
 
@@ -100,7 +105,9 @@ describe('an owner who is no superuser', () => {
   });
 });
 
-it('every migration from the roles’ logins on can be taken back and run again', async () => {
+it('every migration from the roles’ logins on can be taken back and run again; another database of the server is left alone', async () => {
+  const other = await createTestDatabase();
+  await migrate(other.url);
   const database = await createEmptyDatabase();
   await migrate(database.url);
   const dataSource = await createDataSource({ url: database.url, poolSize: 2 }).initialize();
@@ -114,7 +121,12 @@ it('every migration from the roles’ logins on can be taken back and run again'
     );
     expect(newest?.name).not.toBe(name);
   }
+  for (const role of databaseRoles) {
+    const elsewhere = await createDataSource({ url: other.url, role, poolSize: 1 }).initialize();
+    await elsewhere.destroy();
+  }
   expect(await dataSource.runMigrations()).toHaveLength(last.length);
   await dataSource.destroy();
+  await other.drop();
   await database.drop();
 });

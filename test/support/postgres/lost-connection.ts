@@ -36,14 +36,18 @@ export class LosableConnections {
     settled: () => Promise<void> = () => Promise.resolve(),
   ): Promise<boolean> {
     this.left = statements;
+    let failure: unknown;
     const ended = await step().then(
       () => true,
-      () => false,
+      (error: unknown) => {
+        failure = error;
+        return false;
+      },
     );
     const lost = this.left < 0;
     await settled();
     this.left = Infinity;
-    if (!ended && !lost) throw new Error('the step fails for a reason of its own');
+    if (!ended && !lost) throw new Error('the step fails for a reason of its own', { cause: failure });
     return ended;
   }
 
