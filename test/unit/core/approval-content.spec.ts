@@ -65,7 +65,8 @@ describe('what an approver is shown of what they sign', () => {
     ['a move of no case', 'moves', [{ from: '2026-09-02', to: '2026-09-03' }]],
     ['a move of a case that can’t be', 'moves', [{ case: '案', from: '2026-09-02', to: '2026-09-03' }]],
     ['a move from no day', 'moves', [{ case: '9001', to: '2026-09-03' }]],
-    ['a move to no day', 'moves', [{ case: '9001', from: '2026-09-02', to: 'soon' }]],
+    ['a move to no day', 'moves', [{ case: '9001', from: '2026-09-02' }]],
+    ['a move to what is no day', 'moves', [{ case: '9001', from: '2026-09-02', to: 'soon' }]],
   ])('is not shown %s', (_what, member, value) => {
     expect(linesOf({ [member]: value })).toEqual([]);
   });
