@@ -36,14 +36,24 @@ export async function takePictures(page: Page, { name, language, guide, from }: 
     mkdirSync(wanted, { recursive: true });
     for (const each of sizes) {
       await page.setViewportSize(each);
-      const file = path.join(wanted, `${name}-${language}-${each.width}.png`);
-      await page.screenshot({ path: file, fullPage: true });
+      await takeWhole(page, path.join(wanted, `${name}-${language}-${each.width}.png`));
     }
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.screenshot({ path: path.join(wanted, `${name}-${language}-360-dark.png`), fullPage: true });
+    await takeWhole(page, path.join(wanted, `${name}-${language}-360-dark.png`));
     await page.emulateMedia({ colorScheme: null });
   }
   if (size !== null) await page.setViewportSize(size);
+}
+
+/** The whole page, once it has been painted at its new size: Chromium's shell would leave parts of it empty. */
+async function takeWhole(page: Page, file: string): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((painted) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => painted()));
+      }),
+  );
+  await page.screenshot({ path: file, fullPage: true });
 }
 
 async function takeForGuide(page: Page, guide: string, from: string | undefined): Promise<void> {
