@@ -44,42 +44,48 @@ interface ChoiceProps {
   readonly change: (value: string) => void;
 }
 
-function ActionField({ value, change }: ChoiceProps) {
+function ActionField(choice: ChoiceProps) {
   const { t } = useTranslation('desk-office', { keyPrefix: 'audit.filter' });
   const { i18n } = useTranslation('audit-events');
-  const names = Object.entries(
-    i18n.getResourceBundle(i18n.language, 'audit-events') as Record<string, string>,
-  );
-  const id = useId();
+  const names = i18n.getResourceBundle(i18n.language, 'audit-events') as Record<string, string>;
   return (
-    <div className="field">
-      <label htmlFor={id}>{t('action')}</label>
-      <select id={id} value={value} onChange={({ target }) => change(target.value)}>
-        <option value="">{t('any-action')}</option>
-        {names.map(([action, name]) => (
-          <option key={action} value={action}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField label={t('action')} any={t('any-action')} options={Object.entries(names)} {...choice} />
   );
 }
 
-function ActorField({ value, change }: ChoiceProps) {
+function ActorField(choice: ChoiceProps) {
   const { t } = useTranslation('desk-office', { keyPrefix: 'audit' });
   const { members } = useColleagues();
+  const others = (['system', 'lead'] as const).map((actor) => [actor, t(`actors.${actor}`)] as const);
+  const staff = members.map(({ id, name }) => [`staff:${id}`, name] as const);
+  return (
+    <SelectField
+      label={t('filter.actor')}
+      any={t('filter.anybody')}
+      options={[...others, ...staff]}
+      {...choice}
+    />
+  );
+}
+
+interface SelectFieldProps extends ChoiceProps {
+  readonly label: string;
+  /** What is chosen where it doesn't matter. */
+  readonly any: string;
+  /** Each value with its name. */
+  readonly options: readonly (readonly [value: string, name: string])[];
+}
+
+function SelectField({ label, any, options, value, change }: SelectFieldProps) {
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id}>{t('filter.actor')}</label>
+      <label htmlFor={id}>{label}</label>
       <select id={id} value={value} onChange={({ target }) => change(target.value)}>
-        <option value="">{t('filter.anybody')}</option>
-        <option value="system">{t('actors.system')}</option>
-        <option value="lead">{t('actors.lead')}</option>
-        {members.map((member) => (
-          <option key={member.id} value={`staff:${member.id}`}>
-            {member.name}
+        <option value="">{any}</option>
+        {options.map(([each, name]) => (
+          <option key={each} value={each}>
+            {name}
           </option>
         ))}
       </select>
