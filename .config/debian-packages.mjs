@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** The shell has the pages' engine without windows of its own: a third of the installation, and a third less work in each test. */
+/** The shell has the pages' engine without windows of its own: two fifths less of a test's processor time. */
 const chromiums = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 const answers = (command, argument) => spawnSync(command, [argument]).status === 0;
 

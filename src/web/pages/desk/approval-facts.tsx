@@ -96,7 +96,7 @@ function Moves({ moves }: { readonly moves: readonly Move[] }) {
   const { t } = useTranslation('desk');
   if (moves.length === 0) return t('none');
   return moves.map(({ case: onCase, from, to }) => (
-    <div key={onCase}>
+    <div key={`${onCase} ${from}`}>
       {onCase} <Day day={from} /> → <Day day={to} />
     </div>
   ));
