@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ServiceSwitches } from '../cases/index.js';
 import { type Part, parts as everyPart } from '../core/served-parts.js';
@@ -14,6 +13,7 @@ import { serveOnly } from './part-admission.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { logRequests } from './server/log.js';
 import { tellMethodNotAllowed } from './server/method-not-allowed.js';
+import { setSecurityHeaders } from './server/security-headers.js';
 import { acceptKnownTypes, hangUpOnUnreadBodies, honourBodyLimits } from './server/request-body.js';
 import { admitOnlyNamed } from './session-admission.js';
 import { honourSwitches } from './switch-admission.js';
@@ -49,7 +49,7 @@ export async function configureServer(
   app.setGlobalPrefix(apiPrefix);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(requestValidation());
-  await setSecurityHeaders(app);
+  setSecurityHeaders(fastify);
   speakTheLanguageOfTheAddress(fastify);
   hangUpOnUnreadBodies(fastify);
   tellMethodNotAllowed(fastify);
@@ -70,26 +70,4 @@ export async function configureServer(
   serveOpenApi(app);
   serveSecurityTxt(app);
   await servePages(app);
-}
-
-const securityHeaders = {
-  // An API answer is data: a browser that shows one runs and loads nothing from it.
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], 'base-uri': ["'none'"] },
-  },
-  // The card's popup must keep its opener (the local sign server answers through it).
-  crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' as const },
-  referrerPolicy: { policy: 'no-referrer' as const },
-  strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
-};
-
-/** Security headers on every answer, `Cache-Control: no-store` where a route doesn't say otherwise, and the request's id. */
-async function setSecurityHeaders(app: NestFastifyApplication): Promise<void> {
-  await app.register(helmet, securityHeaders);
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('cache-control', 'no-store').header('x-request-id', request.id);
-    done();
-  });
 }
