@@ -26,8 +26,8 @@ const script = new URL(`./sealing-thread${extname(import.meta.url)}`, import.met
 export const startSealingThread = (execArgv?: string[]): Worker =>
   new Worker(script, execArgv && { execArgv });
 
-/** Sealed together, at most. */
-const group = 64;
+/** Sealed together, at most: few, so that the thread that asks has something to go on with while the others are sealed. */
+const group = 8;
 
 /**
  * Seals in a thread of its own: the two agreements of a record are a fifth of what a co-signature costs, and a server with a core to spare takes

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { nodeFlags } from '../deployment/dockerfile.js';
 import { programOf } from '../program.js';
 import type { Usage } from './usage.js';
 
@@ -11,13 +12,14 @@ export class BenchServer {
     readonly address: string,
   ) {}
 
-  /** Starts a file of this folder, and waits until it listens. */
+  /** Starts a file of this folder, the application with the flags that the image gives it, and waits until it listens. */
   static async start(
     file: 'floor-server' | 'intake-server',
     parameters: readonly string[],
   ): Promise<BenchServer> {
     const program = programOf(`bench/${file}`);
-    const child = fork(program.file, parameters, { execArgv: [...program.flags] });
+    const flags = file === 'intake-server' ? nodeFlags() : [];
+    const child = fork(program.file, parameters, { execArgv: [...flags, ...program.flags] });
     const [address] = (await Promise.race([
       once(child, 'message'),
       once(child, 'exit').then(() => {

@@ -65,6 +65,14 @@ export function ignored(): readonly string[] {
   return readFileSync(path.join(repository, '.dockerignore'), 'utf8').split('\n').filter(Boolean);
 }
 
+/** What the image gives node before the program: its flags. */
+export function nodeFlags(): readonly string[] {
+  const entrypoint = ourStages()
+    .at(-1)
+    ?.instructions.find(({ name }) => name === 'ENTRYPOINT');
+  return (JSON.parse(entrypoint?.argument ?? '[]') as string[]).filter((word) => word.startsWith('--'));
+}
+
 /** The repository's own. */
 export function ourStages(): readonly Stage[] {
   return stagesOf(readFileSync(path.join(repository, 'Dockerfile'), 'utf8'));

@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   copyOf,
   ignored,
+  nodeFlags,
   ourStages,
   repository,
   stagesOf,
@@ -45,6 +46,13 @@ describe('the Dockerfile', () => {
     const home = variablesOf(final.find(({ name }) => name === 'ENV')!).get('LIANSHU_HOME');
     expect(argumentOf('VOLUME')).toBe(home);
     expect(argumentOf('RUN')).toContain(`-o 10001 -g 10001 -m 0700 ${home}`);
+  });
+
+  it('gives node the room that was measured, as the unit of systemd does', () => {
+    const unit = readFileSync(path.join(repository, 'deploy/systemd/lianshu.service'), 'utf8');
+    const flags = /^ExecStart=\/usr\/bin\/node (.*) dist\/src\/cli\.js serve$/m.exec(unit)?.[1]?.split(' ');
+    expect(nodeFlags()).toEqual(['--enable-source-maps', '--max-semi-space-size=64']);
+    expect(flags).toEqual(nodeFlags());
   });
 
   it('asks only whether the process lives: stale revocation lists are no reason to kill it', () => {
