@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Commitment } from '../../core/identifiers.js';
 import { partsOf } from '../../core/octet-series.js';
@@ -18,6 +19,11 @@ const { trust, readyBytes } = workerData as ThreadStart;
 const rounds = new Map<number, RoundVerifier>();
 const wanted = new Map<number, (bytes: Uint8Array | undefined) => void>();
 let asked = 0;
+
+/** How much this thread gives way, as nice(1) counts: a third of what a thread of the intake gets, where both want a core. */
+const niceness = 5;
+
+giveWay();
 
 const send = (message: FromThread): void => parentPort?.postMessage(message);
 
@@ -75,4 +81,14 @@ const unknown = new Uint8Array() as Commitment;
 
 function withoutCommitment({ nationalId, signedAt, challengeIssuedAt }: Claim): RecordOutcome {
   return { nationalId, signedAt, challengeIssuedAt };
+}
+
+/** Whoever signs comes first: a check can wait. On Linux a thread has a priority of its own (sched(7)); elsewhere it would be the whole process's. */
+function giveWay(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(niceness);
+  } catch {
+    // Some systems forbid it. Then both get the same.
+  }
 }

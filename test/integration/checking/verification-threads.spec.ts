@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { afterAll, expect, it } from '@jest/globals';
 import { SoftwareCommissionRoundKey } from '../../../src/adapters/keys/case-key-files.js';
 import { verifierHere } from '../../../src/checking/batch/round-verifier.js';
@@ -70,6 +72,24 @@ const here = verifierHere(contextOf(material, new PastValidation(trust, archive,
 const execArgv = ['--no-warnings', '--import', './.config/typescript.mjs'];
 const threads = new VerificationThreads({ trust, archive, threads: 2, execArgv });
 afterAll(() => threads.end());
+
+/** How much each thread of this process gives way, as nice(1) counts: field 19 of proc_pid_stat(5). */
+const nicenessOfThreads = (): readonly string[] =>
+  readdirSync('/proc/self/task').map((thread) => {
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16] ?? '';
+  });
+
+// Elsewhere a thread has no priority of its own.
+const onLinux = process.platform === 'linux' ? it : it.skip;
+
+onLinux('give way to whoever else works', async () => {
+  const own = getPriority();
+  await threads.open(material).verify(records);
+  expect(getPriority()).toBe(own);
+  const giving = nicenessOfThreads().filter((niceness) => niceness === String(Math.max(own, 5)));
+  expect(giving.length).toBeGreaterThan(0);
+});
 
 it('come to the same as one thread, with the commission’s key in memory or in a token', async () => {
   const expected = await here.verify(records);
