@@ -2,7 +2,7 @@
  * `npm run bench -- intake [records] [--processes N] [--rows N] [--json]`: how many co-signatures a second the whole application takes over HTTP, each fully verified and
  * durable, beside the floor in the same run (`support/bench/floor-server.ts`: the cryptography and the INSERT alone). PostgreSQL, the server
  * and this process, which sends, are three, on one machine. Blocks of both alternate; `ratio` is of their medians. Then an open loop at
- * 70 % of the rate, for the times of answers. With `--profile`, the application's processor profile is written to `.lianshu/bench/intake.cpuprofile`.
+ * 70 % of the rate of each, for the times of answers. With `--profile`, the application's processor profile is written to `.lianshu/bench/intake.cpuprofile`.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -17,8 +17,8 @@ import type { Usage } from '../support/bench/usage.js';
 
 const blocks = 5;
 const senders = 96;
-// A server that has just started compiles what it runs: fewer connections, or it refuses some of them.
-const warmUp = 10_000;
+// A server that has just started compiles what it runs, for some ten thousand requests: fewer connections, or it refuses some of them.
+const warmUp = 20_000;
 const warmUpSenders = 32;
 const { count, json, profile, processes, rows } = benchArguments('intake', {
   name: 'records',
@@ -34,6 +34,7 @@ class Side {
   readonly rates: number[] = [];
   private processor = 0;
   private database = 0;
+  private sender = 0;
   private taken = 0;
 
   constructor(
@@ -44,8 +45,11 @@ class Side {
 
   async block(size: number): Promise<void> {
     const [usage, database, began] = [await this.usage(), postgresMicroseconds(), performance.now()];
+    const before = process.cpuUsage();
     await this.send(size, senders);
     this.rates.push((1000 * size) / (performance.now() - began));
+    const { user, system } = process.cpuUsage(before);
+    this.sender += user + system;
     this.processor += (await this.usage()).processorMicroseconds - usage.processorMicroseconds;
     this.database += postgresMicroseconds() - database;
     this.taken += size;
@@ -78,11 +82,11 @@ class Side {
     return Math.round(quantile(this.rates, 0.5));
   }
 
-  get microsecondsEach(): { readonly server: number; readonly database: number } {
-    return {
-      server: Math.round(this.processor / this.taken),
-      database: Math.round(this.database / this.taken),
-    };
+  get microsecondsEach(): { readonly server: number; readonly database: number; readonly sender: number } {
+    const [server = 0, database = 0, sender = 0] = [this.processor, this.database, this.sender].map((each) =>
+      Math.round(each / this.taken),
+    );
+    return { server, database, sender };
   }
 }
 
@@ -127,9 +131,8 @@ const least = await floor(scene);
 for (const side of [ours, least]) await side.send(warmUp, warmUpSenders);
 for (let block = 0; block < blocks; block++)
   for (const side of [ours, least]) await side.block(Math.floor(count / blocks));
-const answers = await ours.sendAt(0.7 * ours.perSecond, openLoop);
-const refused = answers.filter(({ status }) => status === 503).length;
-const times = allTaken(answers.filter(({ status }) => status !== 503));
+const at70Percent = await timesAt70Percent(ours);
+const floorAt70Percent = await timesAt70Percent(least);
 const { rssBytes } = await ours.usage();
 const measured = {
   acceptedPerSecond: ours.perSecond,
@@ -148,12 +151,8 @@ const figures = {
   records: count,
   processes,
   ...measured,
-  at70Percent: {
-    p50Milliseconds: tenths(quantile(times, 0.5)),
-    p99Milliseconds: tenths(quantile(times, 0.99)),
-    p999Milliseconds: tenths(quantile(times, 0.999)),
-    refused,
-  },
+  at70Percent,
+  floorAt70Percent,
   rssMegabytes: Math.round(rssBytes / 1_000_000),
   stepMicroseconds: scene.steps,
   ...beside,
@@ -162,6 +161,7 @@ if (json) console.log(JSON.stringify(figures));
 else {
   const {
     at70Percent: open,
+    floorAt70Percent: bareOpen,
     processorMicrosecondsEach: each,
     floorProcessorMicrosecondsEach: bare,
   } = figures;
@@ -173,10 +173,25 @@ else {
     `at 70 % of it, answered in ${open.p50Milliseconds} ms (median), ${open.p99Milliseconds} (99 of 100), ${open.p999Milliseconds} (999 of 1000)`,
   );
   console.log(
+    `the floor at 70 % of its own: ${bareOpen.p50Milliseconds} ms, ${bareOpen.p99Milliseconds}, ${bareOpen.p999Milliseconds}`,
+  );
+  console.log(
     `µs of processor each: server ${each.server}, PostgreSQL ${each.database}; floor ${bare.server} and ${bare.database}`,
   );
   const steps = Object.entries(scene.steps).map(([step, microseconds]) => `${step} ${String(microseconds)}`);
   console.log(`µs of processor by step, in one thread, without HTTP and database: ${steps.join(', ')}`);
+}
+
+/** How long answers take at 70 % of the rate that a side has shown, whether those before are answered or not. */
+async function timesAt70Percent(side: Side) {
+  const answers = await side.sendAt(0.7 * side.perSecond, openLoop);
+  const times = allTaken(answers.filter(({ status }) => status !== 503));
+  return {
+    p50Milliseconds: tenths(quantile(times, 0.5)),
+    p99Milliseconds: tenths(quantile(times, 0.99)),
+    p999Milliseconds: tenths(quantile(times, 0.999)),
+    refused: answers.filter(({ status }) => status === 503).length,
+  };
 }
 
 /** The rate again with so many rows in the round, and what part of the rate with none that is, by the floor before and after, which has no rows. */

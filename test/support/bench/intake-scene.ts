@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -55,6 +55,7 @@ export async function intakeScene(
   const folder = await mkdtemp(path.join(tmpdir(), 'lianshu-bench-'));
   const postgres = await startEmbeddedPostgres({ folder });
   process.env.LIANSHU_DEMO_KEYS ??= path.join(tmpdir(), 'lianshu-bench-keys');
+  await mkdir(process.env.LIANSHU_DEMO_KEYS, { recursive: true, mode: 0o700 });
   const installation = await TestInstallation.create({ cardKeys });
   const application = await installation.start({ database: postgres });
   await twoCases(application);
