@@ -1,5 +1,5 @@
+import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Pool } from 'undici';
 
 /** What one request came to. */
 export interface LoadAnswer {
@@ -11,27 +11,20 @@ export interface LoadAnswer {
   readonly content: string;
 }
 
-/** Connections to one server from one address. */
-interface Way {
-  readonly pool: Pool;
-  readonly path: string;
-}
-
-/**
- * Sends bodies to servers in turn, as JSON, over so many connections to each from each of some addresses of this machine (127.0.0.1, 127.0.0.2, …).
- * By undici, since whoever sends from the machine that is measured should take little of it.
- */
+/** Sends bodies to servers in turn, as JSON, over so many connections to each from each of some addresses of this machine (127.0.0.1, 127.0.0.2, …). */
 export class Load {
-  private readonly ways: readonly Way[];
+  private readonly agents: readonly Agent[];
   private sent = 0;
 
-  constructor(urls: readonly string[], connections: number, addresses = 1) {
-    this.ways = Array.from({ length: addresses }, (_, index) => `127.0.0.${String(index + 1)}`).flatMap(
-      (localAddress) =>
-        urls.map((url) => {
-          const { origin, pathname: path } = new URL(url);
-          return { pool: new Pool(origin, { connections, localAddress }), path };
-        }),
+  constructor(
+    private readonly urls: readonly string[],
+    connections: number,
+    addresses = 1,
+  ) {
+    this.agents = Array.from(
+      { length: addresses },
+      (_, index) =>
+        new Agent({ keepAlive: true, maxSockets: connections, localAddress: `127.0.0.${String(index + 1)}` }),
     );
   }
 
@@ -40,7 +33,7 @@ export class Load {
     const waiting = bodies.values();
     const answers: LoadAnswer[] = [];
     const sender = async (): Promise<void> => {
-      for (const body of waiting) answers.push(await this.one(body));
+      for (const body of waiting) answers.push(await this.send(body));
     };
     await Promise.all(Array.from({ length: senders }, sender));
     return answers;
@@ -51,7 +44,7 @@ export class Load {
     const waiting = bodies.entries();
     const answers = new Array<LoadAnswer>(bodies.length);
     const sender = async (): Promise<void> => {
-      for (const [index, body] of waiting) answers[index] = await this.one(body);
+      for (const [index, body] of waiting) answers[index] = await this.send(body);
     };
     await Promise.all(Array.from({ length: senders }, sender));
     return answers;
@@ -65,31 +58,46 @@ export class Load {
       const due = began + (1000 * index) / perSecond;
       const wait = due - performance.now();
       if (wait > 1) await pause(wait);
-      answers.push(this.one(body, due));
+      answers.push(this.send(body, due));
     }
     return Promise.all(answers);
   }
 
-  /** One body, now; timed from when it was due. */
-  async one(body: string, due = performance.now()): Promise<LoadAnswer> {
-    const way = this.ways[this.sent++ % this.ways.length];
-    const { status, content } = way === undefined ? unanswered : await asked(way, body);
-    return { status, milliseconds: performance.now() - due, content };
+  /** One body, now. */
+  one(body: string): Promise<LoadAnswer> {
+    return this.send(body);
   }
 
   close(): void {
-    for (const { pool } of this.ways) void pool.destroy();
+    for (const agent of this.agents) agent.destroy();
   }
-}
 
-const unanswered: Omit<LoadAnswer, 'milliseconds'> = { status: 0, content: '' };
-
-async function asked({ pool, path }: Way, body: string): Promise<Omit<LoadAnswer, 'milliseconds'>> {
-  try {
-    const headers = { 'content-type': 'application/json' };
-    const answer = await pool.request({ path, method: 'POST', headers, body });
-    return { status: answer.statusCode, content: await answer.body.text() };
-  } catch {
-    return unanswered;
+  private send(body: string, due = performance.now()): Promise<LoadAnswer> {
+    return new Promise((resolve) => {
+      const done = (status: number, content = ''): void => {
+        resolve({ status, milliseconds: performance.now() - due, content });
+      };
+      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+      const turn = this.sent++;
+      const agent = this.agents[turn % this.agents.length];
+      const asked = request(
+        this.urls[turn % this.urls.length] ?? '',
+        { method: 'POST', agent, headers },
+        (answer) => {
+          const chunks: Buffer[] = [];
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+          answer.on('end', () => {
+            done(answer.statusCode ?? 0, Buffer.concat(chunks).toString());
+          });
+          answer.on('error', () => {
+            done(0);
+          });
+        },
+      );
+      asked.on('error', () => {
+        done(0);
+      });
+      asked.end(body);
+    });
   }
 }
