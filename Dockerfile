@@ -37,6 +37,6 @@ USER 10001:10001
 VOLUME /var/lib/lianshu
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.LIANSHU_METRICS_PORT}/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# Room for what many requests at once leave behind: with node's 16 MB most of it would outlive two collections, and wait for the one that stops the server.
+# Room for what many requests at once leave behind: with node's 16 MB three times as much outlives two collections, and waits for the one that stops the server.
 ENTRYPOINT ["node", "--enable-source-maps", "--max-semi-space-size=64", "dist/src/cli.js"]
 CMD ["serve"]

@@ -44,7 +44,7 @@ clearInterval(watch);
 const bareAfter = await bareMicroseconds(String(files[0]), threads);
 
 const comesToItsNumbers = await scene.comesToItsNumbers();
-const measured = Math.max(1, count - Math.min(count, 1_000));
+const measured = scene.left;
 const cpu = (user + system) / measured;
 const bareEach = (bare + bareAfter) / 2;
 await scene.end();

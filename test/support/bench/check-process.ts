@@ -13,7 +13,7 @@ const scene = await CheckScene.begin(made, Number(threads));
 async function check(): Promise<void> {
   const began = performance.now();
   await scene.checkOthers();
-  const perSecond = (1000 * made.count) / (performance.now() - began);
+  const perSecond = (1000 * scene.left) / (performance.now() - began);
   await scene.finish();
   const holds = await scene.comesToItsNumbers();
   await scene.end();

@@ -83,6 +83,11 @@ export class CheckScene {
     this.work = { records, verdicts, verifier: verifiers.open(made.material), commissionDecryptionKey };
   }
 
+  /** How many records the first chunk leaves to {@link checkOthers}. */
+  get left(): number {
+    return Math.max(1, this.parts.made.count - 1_000);
+  }
+
   /** Checks every chunk but the first, and writes their verdicts. */
   async checkOthers(): Promise<void> {
     await mapBounded(this.parts.others, 3, (chunk) => checkChunk(this.parts.batch, chunk, this.work));
